@@ -1,26 +1,295 @@
-"""The API tables: one row for each CUDA name, from ``rules/api/*.toml``."""
+"""The API tables: one row for each CUDA name, from ``rules/api/*.toml``; the rows are explained in its README.
+
+A table's rows stand in literal blocks, one line a name, so that reading all of them takes some tens of milliseconds and
+needs no cache: TOML's parser skips over a literal block, and a line is split at blanks.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from translator.errors import ConfigError
+
+#: Files beside the library tables that are not library tables.
+OTHER_TABLES = ("headers", "namespaces", "hints", "coincide", "numbers", "shims")
+
+_WORDS = {
+    "hip": "hip_since",
+    "hip-dep": "hip_deprecated",
+    "hip-absent": "hip_absent",
+    "cuda": "cuda_since",
+    "cuda-dep": "cuda_deprecated",
+    "cuda-gone": "cuda_removed",
+    "cuda-args": "cuda_changed",
+    "found": "found",
+    "as": "spelling",
+}
+_STATUSES = ("deprecated", "experimental")
+_FLAGS = ("v2", "elsewhere", "tagless")
+_KINDS = ("function", "type", "enumerator", "define", "macro")
 
 
-@dataclass(frozen=True, slots=True)
-class ApiRow:
-    """One CUDA name and what HIP calls it (``hip`` is empty when HIP has no counterpart)."""
+class ApiRow(NamedTuple):
+    """One CUDA name and what HIP calls it.
+
+    ``kind`` is ``function``, ``type``, ``enumerator``, ``define`` (object-like macro) or ``macro`` (function-like).
+    ``header`` is the CUDA header that declares it. ``hip`` is empty when HIP has no counterpart (status
+    ``unsupported``); the other statuses are ``supported``, ``deprecated`` (by either vendor) and ``experimental``.
+    ``spelling`` is the portable name for the prefix ``gpu``. Versions are dotted text, empty when unknown:
+    ``cuda_changed`` the CUDA version that changed the parameters, ``hip_absent`` the HIP version whose headers were
+    looked through without finding the name. ``found`` is a HIP name that resembles an unsupported one (a hint, not an
+    equivalence). ``flags`` are words of the row: ``v2`` (hipBLAS: the second interface only), ``elsewhere`` (a rule of
+    another family answers for the name), ``tagless`` (in HIP a typedef that cannot follow ``struct`` or ``enum``).
+    """
 
     name: str
     library: str
     kind: str
-    hip: str
-    status: str
-    cuda_prefix: str
-    stem: str
+    header: str
+    hip: str = ""
+    status: str = "supported"
+    spelling: str = ""
+    hip_since: str = ""
+    hip_deprecated: str = ""
+    hip_absent: str = ""
+    cuda_since: str = ""
+    cuda_deprecated: str = ""
+    cuda_removed: str = ""
+    cuda_changed: str = ""
+    found: str = ""
+    flags: tuple[str, ...] = ()
 
-    def portable(self, prefix: str) -> str:
+    @property
+    def same(self) -> bool:
+        """Whether the name is spelled alike in CUDA, HIP and the portable form, so that nothing is rewritten."""
+        return self.hip == self.name
+
+    @property
+    def supported(self) -> bool:
+        """Whether HIP has a counterpart, deprecated or experimental ones included."""
+        return bool(self.hip)
+
+    def portable(self, prefix: str = "gpu") -> str:
         """The portable spelling: the CUDA name with its vendor prefix replaced."""
-        return prefix + self.stem
+        if prefix == "gpu" or self.spelling == self.name:
+            return self.spelling
+        if "gpu" in self.spelling:
+            return self.spelling.replace("gpu", prefix, 1)
+        return self.spelling.replace("GPU", prefix.upper(), 1)
 
 
-class ApiMap(dict[str, ApiRow]):
-    """All rows by CUDA name."""
+class Header(NamedTuple):
+    """One CUDA header. ``hip`` is HIP's header, empty if none. ``wrapper`` says what the portable form includes:
+    ``gpu`` for the emitted header itself, another name for ``gpu/<wrapper>.hpp``, ``same`` when the header is called
+    alike on both vendors, empty when there is no counterpart."""
+
+    name: str
+    library: str
+    hip: str
+    wrapper: str
+
+
+class Wrapper(NamedTuple):
+    """A header that is emitted when used: ``gpu/<name>.hpp`` includes the emitted header and then ``cuda`` or ``hip``.
+    ``host`` says whether the host target can do without the vendor's header; if not, the wrapper stops with #error."""
+
+    name: str
+    cuda: str
+    hip: str
+    host: bool
+
+
+class Namespace(NamedTuple):
+    """One CUDA namespace; ``hip`` and ``portable`` are empty when it has no counterpart, and equal ``name`` when it is
+    spelled alike. A ``portable`` namespace that differs is an alias that the wrapper ``wrapper`` defines."""
+
+    name: str
+    library: str
+    hip: str
+    portable: str
+    wrapper: str
+
+
+class Library(NamedTuple):
+    """One library: its title, main header, and each CUDA prefix with its portable and HIP counterparts."""
+
+    name: str
+    title: str
+    header: str
+    prefixes: tuple[tuple[str, str, str], ...]
+
+    def spell(self, name: str) -> tuple[str, str]:
+        """The portable and the HIP name by the prefix rule, ``("", "")`` when no prefix fits."""
+        for cuda, portable, hip in self.prefixes:
+            if name.startswith(cuda):
+                stem = name[len(cuda) :]
+                if portable[-1:] == ":" and portable[-2:] != "::":
+                    return portable[:-1] + stem[:1].upper() + stem[1:], hip + stem
+                return portable + stem, hip + stem
+        return "", ""
+
+
+class ApiMap(Mapping[str, ApiRow]):
+    """All rows by CUDA name, with the headers, namespaces and libraries."""
+
+    def __init__(self, folder: Path) -> None:
+        self._rows: dict[str, ApiRow] = {}
+        self._by_header: dict[str, list[str]] | None = None
+        self.libraries: dict[str, Library] = {}
+        self.headers: dict[str, Header] = {}
+        self.wrappers: dict[str, Wrapper] = {}
+        self.namespaces: dict[str, Namespace] = {}
+        self.hints: dict[str, str] = {}
+        self.coincide: dict[str, str] = {}
+        self.numbers: dict[str, tuple[int, int]] = {}
+        for path in sorted(folder.glob("*.toml")):
+            if path.stem not in OTHER_TABLES:
+                self._add_library(path)
+        if not self._rows:
+            raise ConfigError(f"{folder}: no API tables found; reinstall, or give a folder that holds them")
+        self._add_headers(folder / "headers.toml")
+        self._add_namespaces(folder / "namespaces.toml")
+        self._add_notes(folder)
+
+    def __getitem__(self, name: str) -> ApiRow:
+        return self._rows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def of_library(self, library: str) -> list[ApiRow]:
+        """The rows of one library, in the order of its table."""
+        return [row for row in self._rows.values() if row.library == library]
+
+    def names_of(self, header: str) -> list[ApiRow]:
+        """The rows that a CUDA header declares: those that name it, and for a library's main header all of its rows
+        whose own header is not known apart from it. This is what a stand-in for a missing header can declare."""
+        if self._by_header is None:
+            self._by_header = {}
+            for row in self._rows.values():
+                self._by_header.setdefault(row.header, []).append(row.name)
+        return [self._rows[name] for name in self._by_header.get(header, ())]
+
+    def hint(self, row: ApiRow) -> str:
+        """The way out for a name without counterpart: that of the name, else of the longest start of it, else ""."""
+        for end in range(len(row.name), 0, -1):
+            key = row.name[:end]
+            text = self.hints.get(key + "*") or (self.hints.get(key) if end == len(row.name) else None)
+            if text:
+                return text
+        return self.hints.get(f"library {row.library}", "")
+
+    def _add_library(self, path: Path) -> None:
+        table = _read(path)
+        try:
+            prefixes = sorted(((c, p, h) for c, (p, h) in table.get("prefixes", {}).items()), key=lambda t: -len(t[0]))
+            library = Library(path.stem, table["title"], table["header"], tuple(prefixes))
+            for group in table["names"]:
+                kind, header = group["kind"], group.get("header", library.header)
+                if kind not in _KINDS:
+                    raise ConfigError(f"{path}: unknown kind {kind!r}; use one of {', '.join(_KINDS)}")
+                for line in group["rows"].split("\n"):
+                    if line:
+                        row = _row(path, library, kind, header, line)
+                        if row.name in self._rows:
+                            first = self._rows[row.name].library
+                            raise ConfigError(f"{path}: {row.name} is defined twice, first in {first}")
+                        self._rows[row.name] = row
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ConfigError(f"{path}: malformed API table ({error})") from error
+        self.libraries[library.name] = library
+
+    def _add_headers(self, path: Path) -> None:
+        table = _read(path)
+        for words in _lines(path, table, "wrappers", 4):
+            self.wrappers[words[0]] = Wrapper(words[0], _cell(words[1]), _cell(words[2]), words[3] == "host")
+        for words in _lines(path, table, "headers", 4):
+            header = Header(words[0], words[1], _cell(words[2]), _cell(words[3]))
+            if header.wrapper not in ("", "gpu", "same") and header.wrapper not in self.wrappers:
+                raise ConfigError(f"{path}: {header.name} names an unknown wrapper {header.wrapper!r}")
+            if header.name in self.headers:
+                raise ConfigError(f"{path}: {header.name} is defined twice")
+            self.headers[header.name] = header
+
+    def _add_namespaces(self, path: Path) -> None:
+        for words in _lines(path, _read(path), "namespaces", 5):
+            self.namespaces[words[0]] = Namespace(words[0], words[1], *(_cell(word) for word in words[2:]))
+
+    def _add_notes(self, folder: Path) -> None:
+        hints = _read(folder / "hints.toml").get("hints", {})
+        self.hints = {key: str(text) for key, text in hints.items()}
+        for words in _lines(folder / "coincide.toml", _read(folder / "coincide.toml"), "enumerators", 2):
+            self.coincide.update(dict.fromkeys(words[1:], words[0]))
+        for words in _lines(folder / "numbers.toml", _read(folder / "numbers.toml"), "numbers", 3):
+            try:
+                self.numbers[words[0]] = (int(words[1]), int(words[2]))
+            except ValueError as error:
+                raise ConfigError(f"{folder / 'numbers.toml'}: {words[0]}: two integers are needed") from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot read the API table ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: malformed API table ({error})") from error
+
+
+def _cell(word: str) -> str:
+    return "" if word == "-" else word
+
+
+def _lines(path: Path, table: dict[str, Any], key: str, least: int) -> Iterator[list[str]]:
+    for line in str(table.get(key, "")).splitlines():
+        words = line.split()
+        if words and not words[0].startswith("#"):
+            if len(words) < least:
+                raise ConfigError(f"{path}: {line.strip()!r} has {len(words)} columns, {least} are needed")
+            yield words
+
+
+def _row(path: Path, library: Library, kind: str, header: str, line: str) -> ApiRow:
+    words = line.split()
+    if len(words) < 2:
+        raise ConfigError(f"{path}: {line.strip()!r} has no HIP column")
+    name, hip = words[0], words[1]
+    status = "supported"
+    flags: tuple[str, ...] = ()
+    fields: dict[str, str] = {}
+    for word in words[2:]:
+        key, equals, value = word.partition("=")
+        if equals and key in _WORDS:
+            fields[_WORDS[key]] = value
+        elif word in _STATUSES:
+            status = word
+        elif word in _FLAGS:
+            flags += (word,)
+        else:
+            raise ConfigError(f"{path}: {name}: unknown word {word!r}")
+    if hip == "-":
+        return ApiRow(name, library.name, kind, header, "", "unsupported", "", flags=flags, **fields)
+    if hip == "=":
+        return ApiRow(name, library.name, kind, header, name, status, name, flags=flags, **fields)
+    spelling, by_rule = library.spell(name)
+    spelling = fields.pop("spelling", spelling)
+    hip = by_rule if hip == "~" else hip
+    if not hip or not spelling:
+        raise ConfigError(f"{path}: {name}: no prefix fits; write the HIP name out, and as= the portable one")
+    return ApiRow(name, library.name, kind, header, hip, status, spelling, flags=flags, **fields)
+
+
+@cache
+def load_api(folder: Path) -> ApiMap:
+    """Read all API tables of ``folder``. Raises ConfigError for a malformed row or a name that is defined twice."""
+    return ApiMap(folder)
