@@ -1,0 +1,187 @@
+"""The command line: typer and rich, nothing else. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from translator.errors import CrosswarpError
+
+app = typer.Typer(
+    name="crosswarp",
+    help="One portable source tree from CUDA code, built, run and checked for NVIDIA and AMD GPUs.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+_clang_arguments: list[str] = []
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+class StyleName(StrEnum):
+    """Spelling of the output."""
+
+    PORTABLE = "portable"
+    HIP = "hip"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
+Database = Annotated[Path | None, typer.Option("-p", help="Folder with compile_commands.json.", show_default=False)]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", min=0, help="Workers; 0 means all cores.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
+OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print findings.")]
+Select = Annotated[str, typer.Option("--select", help="Only findings whose id starts with one of these (comma-separated).")]
+Ignore = Annotated[str, typer.Option("--ignore", help="No findings whose id starts with one of these.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Print every finding and note.")]
+CudaPath = Annotated[str, typer.Option("--cuda-path", help="CUDA toolkit whose headers to read.", show_default=False)]
+Style = Annotated[StyleName | None, typer.Option("--style", help="portable or hip.", show_default="portable")]
+Prefix = Annotated[str, typer.Option("--prefix", help="Portable prefix instead of gpu.", show_default=False)]
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
+
+
+def _version(value: bool) -> None:
+    if value:
+        from translator import __version__
+
+        typer.echo(f"crosswarp {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def migrate(
+    paths: Paths,
+    database: Database = None,
+    out: Annotated[Path | None, typer.Option("-o", "--output", help="Output folder.", show_default=False)] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Rewrite the sources themselves.")] = False,
+    style: Style = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Print a unified diff; without -o write nothing.")] = False,
+    safe: Annotated[bool, typer.Option("--safe", help="Make exact rewrites only.")] = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    prefix: Prefix = "",
+    cuda_path: CudaPath = "",
+    output_format: OutputFormat = Format.TEXT,
+    select: Select = "",
+    ignore: Ignore = "",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Translate CUDA sources; clang arguments follow after --."""
+    from translator import output
+    from translator.commands import attention, options, print_run, progress_bar, write_run
+    from translator.pipeline import translate_tree
+
+    if sum((out is not None, in_place)) > 1:
+        raise typer.BadParameter("give either -o DIR or --in-place, not both")
+    if not (out or in_place or diff):
+        raise typer.BadParameter("say where the result goes: -o DIR, --in-place, or --diff to see it only")
+    if out:
+        output.check_output(out)
+    chosen = options(
+        paths, out, database, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
+    )
+    with progress_bar(quiet or output_format is not Format.TEXT) as progress:
+        run = translate_tree(chosen, progress)
+    if out or in_place:
+        write_run(run, out or run.inputs.root)
+    if diff:
+        typer.echo(output.diff(run), nl=False)
+    if not quiet and not (diff and output_format is Format.TEXT):
+        print_run(run, output_format, verbose, out or (run.inputs.root if in_place else None))
+    raise typer.Exit(1 if any(attention(f) for f in run.result.findings) else 0)
+
+
+@app.command()
+def check(
+    paths: Paths,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the rewrites in place.")] = False,
+    database: Database = None,
+    style: Style = None,
+    safe: Annotated[bool, typer.Option("--safe", help="With --fix, make exact rewrites only.")] = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    prefix: Prefix = "",
+    cuda_path: CudaPath = "",
+    output_format: OutputFormat = Format.TEXT,
+    select: Select = "",
+    ignore: Ignore = "",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Report what is not portable; writes nothing without --fix. The pre-commit hook."""
+    from translator.commands import options, print_run, progress_bar, unportable, write_fixes
+    from translator.pipeline import translate_tree
+
+    chosen = options(
+        paths, None, database, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
+    )
+    with progress_bar(quiet or output_format is not Format.TEXT) as progress:
+        run = translate_tree(chosen, progress)
+    if fix:
+        write_fixes(run)
+    if not quiet:
+        print_run(run, output_format, True, run.inputs.root if fix else None)
+    raise typer.Exit(1 if any(unportable(f, run) for f in run.result.findings) else 0)
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"crosswarp: error: {message}", err=True)
+    raise SystemExit(2)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point. Exit codes: 0 clean, 1 findings or differences, 2 usage, configuration or internal error."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if "--" in words:
+        at = words.index("--")
+        _clang_arguments[:] = words[at + 1 :]
+        words = words[:at]
+    try:
+        app(words, prog_name="crosswarp")
+    except CrosswarpError as error:
+        _fail(" ".join(str(error).split("\n")))
+    except KeyboardInterrupt:
+        typer.echo("crosswarp: interrupted; no file was left half-written", err=True)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        raise SystemExit(1) from None
+    except Exception as error:
+        _internal(error)
+
+
+def _internal(error: Exception) -> NoReturn:
+    """An error that is this tool's fault: one line, with the details in a file that a report can quote."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="crosswarp-", suffix=".log", delete=False) as log:
+        log.write("".join(traceback.format_exception(error)))
+    _fail(f"internal error ({type(error).__name__}: {error}); details for a bug report are in {log.name}")
+
+
+__all__: list[Any] = ["app", "main"]

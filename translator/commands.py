@@ -1,0 +1,115 @@
+"""What the commands do between the command line and the stages: options in, findings printed, files written."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from translator import output
+from translator.edits import write_atomic
+from translator.manifest import describe
+from translator.model import Finding, Safety, Severity, Style
+from translator.pipeline import Options, Progress, Run
+from translator.report import findings_as
+
+
+def options(
+    paths: Sequence[Path],
+    out: Path | None,
+    database: Path | None,
+    style: str | None,
+    prefix: str,
+    safe: bool,
+    jobs: int,
+    no_cache: bool,
+    arguments: Sequence[str],
+    select: str,
+    ignore: str,
+    cuda_path: str,
+) -> Options:
+    """The command line's values as the pipeline takes them."""
+
+    def ids(text: str) -> tuple[str, ...]:
+        return tuple(part.strip().upper() for part in text.split(",") if part.strip())
+
+    return Options(
+        tuple(paths),
+        out,
+        database,
+        Style(style) if style else None,
+        prefix,
+        safe,
+        jobs,
+        not no_cache,
+        tuple(arguments),
+        ids(select),
+        ids(ignore),
+        cuda_path,
+    )
+
+
+@contextlib.contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on a terminal, nothing otherwise: the summary at the end is the log's line."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("translating", total=None)
+
+        def step(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=Path(name).name)
+
+        yield step
+
+
+def attention(finding: Finding) -> bool:
+    """Whether a finding asks something of the user: a rewrite to review, or something left to do."""
+    return finding.safety is not Safety.EXACT and finding.severity is not Severity.INFO or bool(
+        finding.safety is Safety.REVIEW and finding.edits
+    )
+
+
+def unportable(finding: Finding, run: Run) -> bool:
+    """Whether ``check`` should fail for a finding: an edit to make, or a warning or error."""
+    return bool(finding.edits) or finding in run.result.applied or finding.severity is not Severity.INFO
+
+
+def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
+    """Print the findings of a run, and for people a line of totals."""
+    shown = [f for f in run.result.findings if verbose or format != "text" or attention(f)]
+    text = findings_as(format, [describe(f, run) for f in shown])
+    if text:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    if format != "text":
+        return
+    changed = sum(run.result.texts[p] != s.data for p, s in run.sources.items())
+    exact = sum(f.safety is Safety.EXACT and f in run.result.applied for f in run.result.findings)
+    review = sum(f.safety is Safety.REVIEW for f in run.result.findings)
+    manual = sum(f.safety is Safety.MANUAL and f.severity is not Severity.INFO for f in run.result.findings)
+    for note in run.notes:
+        print(f"note: {note}")
+    where = f" to {out}" if out else ""
+    print(
+        f"{len(run.sources)} source files read, {changed} changed{where}: {exact} exact rewrites, {review} to review, "
+        f"{manual} left to do by hand"
+    )
+
+
+def write_run(run: Run, out: Path) -> None:
+    """Write the output tree with its build files."""
+    output.write_tree(run, out, output.build_files(run, out))
+
+
+def write_fixes(run: Run) -> None:
+    """Write changed sources in place, and the emitted header beside them when the tree has or needs one."""
+    for path, text in sorted(run.result.texts.items()):
+        if text != run.sources[path].data:
+            write_atomic(Path(path), text, Path(path).stat().st_mode & 0o7777)
+    for relative, content in sorted(output.emitted_headers(run).items()):
+        write_atomic(run.inputs.root / relative, content.encode())

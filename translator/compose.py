@@ -1,0 +1,157 @@
+"""From findings to the bytes of every output file, the emitted header, and what was said about each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from translator.edits import apply, merge
+from translator.emit import names_in, positions_in, vocabulary
+from translator.engine import max_severity
+from translator.includes import has_include, include_at_top, include_near
+from translator.inputs import Kind, kind_of
+from translator.model import Edit, Finding, Safety, Severity, SourceFile, Span, Style
+from translator.rulebook import Rulebook
+from translator.work import Done
+
+_QUIET_MACROS = {"GPU_COMPILER", "GPU_DEVICE_CODE", "GPU_TARGET_CUDA", "GPU_TARGET_HIP", "GPU_TARGET_HOST"}
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The result of a run before anything is written. ``texts`` holds every source file's bytes by absolute path,
+    changed or not; ``applied`` the findings whose edits were made; ``edits`` those edits by path."""
+
+    texts: dict[str, bytes]
+    findings: tuple[Finding, ...]
+    applied: frozenset[Finding]
+    edits: dict[str, tuple[Edit, ...]]
+    used: frozenset[str]
+
+
+def compose(
+    done: Iterable[Done],
+    sources: Mapping[str, SourceFile],
+    rulebook: Rulebook,
+    style: Style,
+    prefix: str,
+    *,
+    safe: bool = False,
+    keep: tuple[str, ...] = (),
+    drop: tuple[str, ...] = (),
+) -> Composition:
+    """Merge what the units found, make the edits, and add the header's include where it is needed.
+
+    ``safe`` makes exact rewrites only. ``keep`` and ``drop`` select findings by id prefix. Edits that disagree are not
+    made and become CW002 findings.
+    """
+    done = tuple(done)
+    chosen = _unique(f for unit in done for f in unit.findings if _wanted(f.id, keep, drop))
+    proposed = [f for f in chosen if f.edits and (f.safety is Safety.EXACT or not safe)]
+    merged = merge(_encodable(proposed, sources))
+    conflicts = [_conflict(loser, winner, sources) for loser, winner in merged.conflicts]
+    by_path: dict[str, list[Edit]] = {}
+    for edit in merged.edits:
+        by_path.setdefault(edit.span.path, []).append(edit)
+    texts = {p: apply(s.data, by_path.get(p, ()), s.encoding) for p, s in sources.items()}
+    header = f"{prefix}/{prefix}.hpp" if style is Style.PORTABLE else "hip/hip_runtime.h"
+    added = _add_includes(texts, done, rulebook, prefix, header, style) if _wanted("CW006", keep, drop) else []
+    used = frozenset().union(*(names_in(text, prefix) for path, text in texts.items() if _is_ours(path)))
+    findings = tuple(sorted({*chosen, *conflicts, *added}, key=lambda f: (f.span, f.id, f.message)))
+    edits = {path: tuple(found) for path, found in by_path.items()}
+    return Composition(texts, findings, frozenset({*merged.applied, *added}), edits, used)
+
+
+def _is_ours(path: str) -> bool:
+    return kind_of(path) is not Kind.OTHER
+
+
+def _wanted(id: str, keep: tuple[str, ...], drop: tuple[str, ...]) -> bool:
+    return (not keep or id.startswith(keep)) and not (drop and id.startswith(drop))
+
+
+def _unique(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, though several units saw its place; of two that differ in safety only, the lower promise."""
+    order = list(Safety)
+    best: dict[tuple[object, ...], Finding] = {}
+    for f in findings:
+        key = (f.id, f.span, f.edits, f.symbol)
+        old = best.get(key)
+        if old is None or _better(f, old, order):
+            best[key] = f
+    return list(best.values())
+
+
+def _better(new: Finding, old: Finding, order: list[Safety]) -> bool:
+    """A unit that compiled the place knows more than one that skipped it: prefer exact over review."""
+    return (order.index(new.safety), new.message) < (order.index(old.safety), old.message)
+
+
+def _encodable(findings: Iterable[Finding], sources: Mapping[str, SourceFile]) -> list[Finding]:
+    """Drop edits into files that are not among the sources."""
+    return [f for f in findings if all(e.span.path in sources for e in f.edits)]
+
+
+def _conflict(loser: Finding, winner: Finding, sources: Mapping[str, SourceFile]) -> Finding:
+    line, _ = sources[winner.span.path].line_column(winner.span.start)
+    message = (
+        f"not rewritten: {loser.id} ({loser.message}) disagrees with {winner.id} at line {line} ({winner.message}); "
+        "decide by hand"
+    )
+    severity = max_severity(loser.severity, Severity.WARNING)
+    return replace(loser, id="CW002", rule="conflict", severity=severity, safety=Safety.MANUAL, message=message, edits=())
+
+
+def _add_includes(
+    texts: dict[str, bytes], done: Iterable[Done], rulebook: Rulebook, prefix: str, header: str, style: Style
+) -> list[Finding]:
+    """Insert the header's include into the texts in place; returns a CW006 finding for each file changed."""
+    includes: dict[str, set[str]] = {}
+    mains = set()
+    for unit in done:
+        mains.add(unit.main)
+        for path, found in unit.includes.items():
+            includes.setdefault(path, set()).update(found)
+    words = vocabulary(rulebook.ops, rulebook.api) - _QUIET_MACROS
+    own = f"{prefix}/{prefix}.hpp"
+    plan: dict[str, tuple[str, int]] = {}
+    for path in sorted(includes.keys() | mains):
+        text = texts.get(path)
+        if text is None:
+            continue
+        uses = sorted(start for name, start in positions_in(text, prefix) if name in words)
+        if kind_of(path) is Kind.CUDA and path in mains:
+            if not _leads(text, header):
+                plan[path] = (header, -1)
+        elif style is Style.PORTABLE and uses and not _reaches(path, own, texts, includes, set()):
+            plan[path] = (own, uses[0])
+        if style is Style.HIP and uses and not has_include(text, own):
+            plan[path] = (own, uses[0] if path not in plan else -1)
+    found = []
+    for path, (wanted, use) in plan.items():
+        text = texts[path]
+        texts[path] = include_at_top(text, wanted) if use < 0 else include_near(text, wanted, use)
+        if texts[path] != text:
+            message = f"#include <{wanted}> added: targets other than CUDA do not include their runtime by themselves"
+            found.append(Finding("CW006", "include", Severity.INFO, Safety.EXACT, Span(path, 0, 0), message, symbol=wanted))
+    return found
+
+
+def _leads(text: bytes, header: str) -> bool:
+    """Whether the file includes the header before any header of its own project."""
+    at = text.find(b"#include <" + header.encode() + b">")
+    quoted = text.find(b'#include "')
+    return at >= 0 and (quoted < 0 or at < quoted)
+
+
+def _reaches(
+    path: str, header: str, texts: Mapping[str, bytes], includes: Mapping[str, set[str]], seen: set[str]
+) -> bool:
+    if path in seen:
+        return False
+    seen.add(path)
+    text = texts.get(path)
+    if text is not None and has_include(text, header):
+        return True
+    return any(_reaches(p, header, texts, includes, seen) for p in sorted(includes.get(path, ())))
+

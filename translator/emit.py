@@ -1,0 +1,193 @@
+"""The emitted header: for each target only what the project uses, from the target's block library and the API tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from translator.apimap import ApiMap, ApiRow
+from translator.paths import data_folder
+from translator.targets import Target, load_target, target_names
+from translator.frontend.tokens import identifiers
+
+PREFIX = "gpu"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A portable API name that is nothing but another name on this target."""
+
+    name: str
+    target_name: str
+    library: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one target's header must hold: the ``base`` that all else rests on, aliases, further blocks in order, and
+    the used API names that the target cannot offer (``absent``)."""
+
+    base: tuple[str, ...]
+    aliases: tuple[Alias, ...]
+    blocks: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@cache
+def _environment(templates: Path) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(templates)
+    return jinja2.Environment(
+        loader=loader, undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(template: str, **values: object) -> str:
+    """Render ``templates/<template>``; an undefined name is an error."""
+    return _environment(data_folder("templates")).get_template(template).render(**values)
+
+
+def positions_in(data: bytes, prefix: str = PREFIX) -> Iterator[tuple[str, int]]:
+    """The vocabulary keys in a source with their byte offsets, in canonical spelling (prefix ``gpu``): ``gpu::shfl``,
+    ``gpuMalloc``, ``GPU_DEVICE_CODE`` and plain identifiers. Comments and strings do not count, nor do members and names
+    qualified by another namespace."""
+    scope = prefix.encode() + b"::"
+    for name, start, _ in identifiers(data):
+        before = data[max(0, start - 64) : start].rstrip()
+        if before.endswith(b"::"):
+            if before.endswith(scope) and not re.search(rb"\w$", before[: -len(scope)]):
+                yield f"{PREFIX}::{name}", start
+                continue
+            if re.search(rb"[\w>]\s*::$", before):
+                continue
+        elif before.endswith((b".", b"->")):
+            continue
+        yield _canonical(name, prefix), start
+
+
+def names_in(data: bytes, prefix: str = PREFIX) -> frozenset[str]:
+    """The vocabulary keys that a source uses (see ``positions_in``)."""
+    return frozenset(name for name, _ in positions_in(data, prefix))
+
+
+def vocabulary(ops: Iterable[str], api: ApiMap) -> frozenset[str]:
+    """Every canonical name that only the emitted header gives: ops, portable API names and upper-case macros."""
+    macros = {key for t in target_names() for key in load_target(t).by_key if key.startswith(PREFIX.upper() + "_")}
+    return frozenset(f"{PREFIX}::{op}" for op in ops) | portable_names(_Key(api)).keys() | macros
+
+
+def _canonical(name: str, prefix: str) -> str:
+    if prefix == PREFIX:
+        return name
+    if re.match(rf"{prefix}(?=[A-Z_a-z])", name):
+        return PREFIX + name[len(prefix) :]
+    if name.startswith(prefix.upper() + "_"):
+        return PREFIX.upper() + name[len(prefix) :]
+    return name
+
+
+def _respell(text: str, prefix: str) -> str:
+    """Spell a block's or template's ``gpu``, ``gpuX`` and ``GPU_X`` with another prefix."""
+    if prefix == PREFIX:
+        return text
+    text = re.sub(r"\bGPU_(?=\w)", prefix.upper() + "_", text)
+    return re.sub(r"\bgpu(?=::|[A-Z]|\b(?! host:)|blas|fft|rand|sparse|solver|dnn|cub)", prefix, text)
+
+
+@cache
+def portable_names(api: _Key) -> dict[str, ApiRow]:
+    """API rows by their portable name with prefix ``gpu``."""
+    return {row.portable(PREFIX): row for row in api.map.values() if row.hip and row.portable(PREFIX) != row.name}
+
+
+class _Key:
+    """An ApiMap as a cache key, by identity."""
+
+    def __init__(self, map: ApiMap) -> None:
+        self.map = map
+
+    def __hash__(self) -> int:
+        return id(self.map)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.map is self.map
+
+
+def portable_spellings(api: ApiMap) -> frozenset[str]:
+    """All portable API names with prefix ``gpu``."""
+    return frozenset(portable_names(_Key(api)))
+
+
+def select(target: Target, used: Collection[str], api: ApiMap) -> Selection:
+    """The blocks and aliases that ``used`` names call for, closed over what the blocks themselves use."""
+    rows = portable_names(_Key(api))
+    blocks: set[int] = set()
+    aliases: dict[str, Alias] = {}
+    absent: set[str] = set()
+    queue = sorted(used)
+    for index, block in enumerate(target.blocks):
+        if "always" in block.keys:
+            queue += block.needs
+            blocks.add(index)
+            queue += sorted(_block_names(target, index))
+    seen: set[str] = set()
+    while queue:
+        key = queue.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        if key in target.by_key and key != "always":
+            index = target.by_key[key]
+            if index not in blocks:
+                blocks.add(index)
+                queue += target.blocks[index].needs
+                queue += sorted(_block_names(target, index))
+        elif key in rows:
+            name = _vendor_name(target, rows[key])
+            if name:
+                aliases[key] = Alias(key, name, rows[key].library)
+            else:
+                absent.add(key)
+    last = max((i for i in blocks if "always" in target.blocks[i].keys), default=-1)
+    base = tuple(target.blocks[index].text for index in sorted(blocks) if index <= last)
+    rest = tuple(target.blocks[index].text for index in sorted(blocks) if index > last)
+    ordered = tuple(sorted(aliases.values(), key=lambda a: (a.library, a.name)))
+    return Selection(base, ordered, rest, tuple(sorted(absent)))
+
+
+def _vendor_name(target: Target, row: ApiRow) -> str:
+    spelling = target.data.get("api", "")
+    return {"cuda": row.name, "hip": row.hip}.get(spelling, "")
+
+
+@cache
+def _names_of_text(text: str) -> frozenset[str]:
+    return names_in(text.encode())
+
+
+def _block_names(target: Target, index: int) -> Iterable[str]:
+    return _names_of_text(target.blocks[index].text)
+
+
+def absent_names(target: str, used: Collection[str], api: ApiMap) -> tuple[str, ...]:
+    """Used API names that the target has neither a block nor a vendor name for."""
+    return select(load_target(target), used, api).absent
+
+
+def header_files(used: Collection[str], api: ApiMap, prefix: str = PREFIX) -> dict[str, str]:
+    """The emitted header tree for the names that the project uses: path below the output root to text."""
+    names = target_names()
+    files = {}
+    for name in names:
+        target = load_target(name)
+        selection = select(target, used, api)
+        width = max((len(a.name) for a in selection.aliases), default=0)
+        text = render("portable/target.hpp.j2", target=target, selection=selection, width=width)
+        files[f"{prefix}/{name}.hpp"] = _respell(text, prefix)
+    text = render("portable/gpu.hpp.j2", targets=[load_target(name) for name in names])
+    files[f"{prefix}/{prefix}.hpp"] = _respell(text, prefix)
+    return files

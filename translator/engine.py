@@ -1,0 +1,112 @@
+"""Facts and rules to findings, for one translation unit."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from translator.facts import Call, Fact, Origin, Unit
+from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
+from translator.rule_api import Context, Rule
+from translator.rulebook import Rulebook
+
+_IGNORE = re.compile(rb"crosswarp:\s*ignore(?:\[([^\]]*)\])?")
+_TOKENS_ONLY = {
+    Origin.SKIPPED: "in a branch that this configuration skips, so known from tokens only",
+    Origin.UNEXPANDED: "in a macro that nothing expands here, so known from tokens only",
+}
+
+
+def translate(
+    unit: Unit, rulebook: Rulebook, sources: Mapping[str, SourceFile], style: Style = Style.PORTABLE, prefix: str = "gpu"
+) -> list[Finding]:
+    """All findings of the rules in one unit, in the order of their places, without those the code asks to ignore.
+
+    ``sources`` holds every file that a fact points into, by absolute path.
+    """
+    calls = {fact.callee.span: fact for fact in unit.facts if isinstance(fact, Call)}
+    contexts: dict[str, Context] = {}
+    found: dict[Finding, None] = {}
+    for fact in unit.facts:
+        for rule in _rules_for(rulebook, fact):
+            context = contexts.get(rule.id)
+            if context is None:
+                context = contexts[rule.id] = Context(rule, unit, sources, rulebook.ops, rulebook.api, style, prefix)
+                context.bind_calls(calls)
+            for finding in rule.check(fact, context):
+                found[_adjust(finding, fact)] = None
+    findings = [f for f in found if not is_ignored(f, sources)]
+    findings += _own_findings(unit, sources)
+    return sorted(findings, key=lambda f: (f.span, f.id, f.message))
+
+
+def _rules_for(rulebook: Rulebook, fact: Fact) -> Iterator[Rule]:
+    anywhere, by_name = rulebook.matching(type(fact))
+    yield from anywhere
+    name = getattr(fact, "name", None)
+    if name is not None:
+        yield from by_name.get(name, ())
+
+
+def _adjust(finding: Finding, fact: Fact) -> Finding:
+    """Lower a rewrite's promise where the text is known less well than the rule assumes."""
+    if not finding.edits:
+        return finding
+    if fact.origin is Origin.PASTED:
+        message = f"{finding.message}; the text is made by a macro and cannot be edited in place: change it by hand"
+        return dataclasses.replace(
+            finding, edits=(), safety=Safety.MANUAL, severity=max_severity(finding.severity, Severity.WARNING), message=message
+        )
+    if fact.origin in _TOKENS_ONLY and finding.safety is Safety.EXACT:
+        return dataclasses.replace(
+            finding, safety=Safety.REVIEW, message=f"{finding.message} ({_TOKENS_ONLY[fact.origin]})"
+        )
+    return finding
+
+
+def max_severity(a: Severity, b: Severity) -> Severity:
+    """The graver of two severities."""
+    order = list(Severity)
+    return max(a, b, key=order.index)
+
+
+def is_ignored(finding: Finding, sources: Mapping[str, SourceFile]) -> bool:
+    """Whether a ``// crosswarp: ignore[CWnnn]`` on the finding's line, or alone on the line above, names its id.
+
+    An id may be a prefix (``CW1``); ``crosswarp: ignore`` without a list ignores every finding there.
+    """
+    source = sources.get(finding.span.path)
+    if source is None or b"crosswarp:" not in source.data:
+        return False
+    number, _ = source.line_column(finding.span.start)
+    lines = [source.line(number)]
+    if number > 1 and re.match(rb"\s*(//|/\*)", source.line(number - 1)):
+        lines.append(source.line(number - 1))
+    for line in lines:
+        match = _IGNORE.search(line)
+        if match and (match[1] is None or any(finding.id.startswith(p) for p in _ids(match[1]))):
+            return True
+    return False
+
+
+def _ids(text: bytes) -> Iterable[str]:
+    return (part.strip() for part in text.decode("ascii", "replace").split(",") if part.strip())
+
+
+def _own_findings(unit: Unit, sources: Mapping[str, SourceFile]) -> Iterator[Finding]:
+    """What the tool itself has to say of a unit: parse errors, stand-ins and headers that were not found."""
+    seen = 0
+    for diagnostic in unit.diagnostics:
+        if diagnostic.severity in ("error", "fatal") and seen < 20:
+            seen += 1
+            path = diagnostic.path if diagnostic.path in sources else unit.main
+            at = diagnostic.offset if diagnostic.path in sources else 0
+            message = f"not fully understood here: {diagnostic.message}; everything else is translated"
+            yield Finding("CW001", "parse", Severity.WARNING, Safety.MANUAL, Span(path, at, at), message)
+    for header in unit.standins:
+        message = f"<{header}> is not installed here; names that the tables know were taken from a stand-in"
+        yield Finding("CW004", "stand_in", Severity.INFO, Safety.EXACT, Span(unit.main, 0, 0), message, symbol=header)
+    for header in unit.missing:
+        message = f"header {header} was not found; give its folder after -- (-I DIR) for a complete translation"
+        yield Finding("CW005", "header", Severity.WARNING, Safety.MANUAL, Span(unit.main, 0, 0), message, symbol=header)

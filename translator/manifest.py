@@ -1,0 +1,124 @@
+"""``crosswarp.json``: every file, place, rule, finding and content hash of a run, for reports, builds and checks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from translator import __version__
+from translator.edits import apply
+from translator.errors import InputError
+from translator.inputs import MANIFEST, Kind
+from translator.model import Edit, Finding, SourceFile
+from translator.pipeline import Run
+
+VERSION = 1
+
+
+def build_manifest(run: Run, out: Path, emitted: list[str]) -> dict[str, Any]:
+    """The manifest of a run whose output root is ``out``. Holds relative paths only, so that the same input gives the
+    same bytes on any machine."""
+    units = {unit.main: unit for unit in run.done}
+    tasks = {task.main: task for task in run.tasks}
+    files = []
+    for item in run.inputs.files:
+        source = run.sources.get(item.path)
+        if source is None:
+            continue
+        entry: dict[str, Any] = {
+            "path": item.relative,
+            "language": str(item.kind),
+            "sha256_in": hashlib.sha256(source.data).hexdigest(),
+            "sha256_out": hashlib.sha256(run.result.texts[item.path]).hexdigest(),
+            "unit": item.path in units and item.kind in (Kind.CUDA, Kind.CXX),
+        }
+        if item.path in units:
+            entry["complete"] = units[item.path].complete
+            entry["flags"] = _relative_flags(tasks[item.path].arguments, run)
+        files.append(entry)
+    return {
+        "version": VERSION,
+        "tool": __version__,
+        "style": str(run.style),
+        "prefix": run.prefix,
+        "source": Path(os.path.relpath(run.inputs.root, os.path.abspath(out))).as_posix(),
+        "assumed_flags": any(task.assumed for task in run.tasks),
+        "files": files,
+        "findings": [describe(finding, run) for finding in run.result.findings],
+        "standins": sorted({name for unit in run.done for name in unit.standins}),
+        "missing": sorted({name for unit in run.done for name in unit.missing}),
+        "emitted": sorted(emitted),
+        "notes": list(run.notes),
+    }
+
+
+def _relative_flags(arguments: tuple[str, ...], run: Run) -> list[str]:
+    """A unit's flags with folders below the input root made relative to it, so that they hold in the output tree."""
+    out = []
+    for word in arguments:
+        for option in ("-I", ""):
+            path = word[len(option) :]
+            if word.startswith(option) and os.path.isabs(path) and Path(path).is_relative_to(run.inputs.root):
+                word = option + Path(path).relative_to(run.inputs.root).as_posix()
+                break
+        out.append(word)
+    return out
+
+
+def describe(finding: Finding, run: Run) -> dict[str, Any]:
+    """One finding as the manifest and the reports hold it. ``before`` and ``after`` are the whole lines around its
+    edits; ``after`` is empty when nothing was changed."""
+    source = run.sources[finding.span.path]
+    line, column = source.line_column(finding.span.start)
+    applied = finding in run.result.applied
+    before, after = _lines(finding, source, run.result.edits.get(finding.span.path, ())) if finding.edits else ("", "")
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "safety": str(finding.safety),
+        "path": run.inputs.relative(finding.span.path),
+        "line": line,
+        "column": column,
+        "message": finding.message,
+        "symbol": finding.symbol,
+        "applied": applied,
+        "before": before or source.text(finding.span.start, finding.span.end) if finding.edits else before,
+        "after": after if applied else "",
+    }
+
+
+def _lines(finding: Finding, source: SourceFile, edits: tuple[Edit, ...]) -> tuple[str, str]:
+    here = [e for e in finding.edits if e.span.path == source.path]
+    first = source.data.rfind(b"\n", 0, min(e.span.start for e in here)) + 1
+    last = source.data.find(b"\n", max(e.span.end for e in here))
+    last = len(source.data) if last < 0 else last
+    inside = [e for e in edits if first <= e.span.start and e.span.end <= last]
+    moved = [Edit(type(e.span)(e.span.path, e.span.start - first, e.span.end - first), e.text) for e in inside]
+    old = source.data[first:last]
+    new = apply(old, moved, source.encoding)
+    return old.decode(source.encoding).strip(), new.decode(source.encoding).strip()
+
+
+def dump(manifest: dict[str, Any]) -> bytes:
+    """The manifest's bytes: sorted keys, one entry a line where it helps a diff."""
+    return (json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def load_manifest(tree: Path) -> dict[str, Any]:
+    """Read a tree's manifest. Raises InputError when it is missing, damaged or of another version."""
+    path = tree / MANIFEST
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{tree} has no {MANIFEST}: give a folder that `crosswarp migrate` wrote") from None
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise InputError(f"{path} cannot be read ({error}): migrate again") from error
+    if not isinstance(manifest, dict) or manifest.get("version") != VERSION:
+        raise InputError(f"{path} is of another version: migrate again with this crosswarp ({__version__})")
+    return manifest
+
+

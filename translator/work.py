@@ -1,0 +1,188 @@
+"""One unit of work: parse a translation unit, run the rules, and keep the result by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from translator import __version__
+from translator.edits import write_atomic
+from translator.engine import translate
+from translator.errors import CrosswarpError
+from translator.facts import Include
+from translator.frontend import FrontendConfig, parse_unit
+from translator.inputs import read_source
+from translator.model import Edit, Finding, Safety, Severity, SourceFile, Span, Style
+from translator.paths import data_folder
+from translator.rulebook import load_rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What shapes every unit's result beside its own text and flags."""
+
+    style: Style
+    prefix: str
+    roots: tuple[str, ...]
+    excluded: tuple[str, ...] = ()  # folders below the roots whose files are not the user's (the emitted header)
+    cuda_path: str | None = None
+    cache: str | None = None  # folder, None for no cache
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One translation unit to do: absolute path and clang arguments; ``assumed`` when nobody gave those."""
+
+    main: str
+    arguments: tuple[str, ...]
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A unit's result. ``files`` are the user's files that it read; ``includes`` their resolved user includes."""
+
+    main: str
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    includes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    complete: bool = True
+    standins: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    cached: bool = False
+
+
+@cache
+def rules_digest() -> str:
+    """A hash over everything that decides a result apart from the input: the code, the rules and the tables."""
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    files = [*package.rglob("*.py"), *data_folder("rules").rglob("*.py"), *data_folder("rules").rglob("*.toml")]
+    for path in sorted(set(files)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _hash(path: str) -> str:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _key(task: Task, settings: Settings) -> str:
+    parts = [
+        rules_digest(),
+        settings.style,
+        settings.prefix,
+        *settings.roots,
+        "|",
+        *settings.excluded,
+        str(settings.cuda_path),
+        task.main,
+        *task.arguments,
+        str(task.assumed),
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def run(task: Task, settings: Settings) -> Done:
+    """Do one unit, from the cache when its files, flags, rules and tables are unchanged."""
+    store = Path(settings.cache) / "units" / f"{_key(task, settings)}.json" if settings.cache else None
+    if store:
+        done = _load(store)
+        if done:
+            return done
+    done = _translate(task, settings)
+    if store and not done.missing:
+        _save(store, done)
+    return done
+
+
+def _translate(task: Task, settings: Settings) -> Done:
+    rulebook = load_rulebook()
+    config = FrontendConfig(
+        cuda_path=Path(settings.cuda_path) if settings.cuda_path else None,
+        cache_dir=Path(settings.cache) if settings.cache else None,
+        api=rulebook.api,
+        roots=settings.roots,
+    )
+    unit = parse_unit(task.main, task.arguments, config, task.assumed)
+    ours = tuple(f for f in unit.files if not _within(f, settings.excluded))
+    sources: dict[str, SourceFile] = {path: read_source(path) for path in ours}
+    kept = tuple(fact for fact in unit.facts if fact.span.path in sources)
+    unit = replace(unit, facts=kept, files=ours)
+    findings = translate(unit, rulebook, sources, settings.style, settings.prefix)
+    includes: dict[str, set[str]] = {}
+    for fact in kept:
+        if isinstance(fact, Include) and fact.resolved in sources:
+            includes.setdefault(fact.span.path, set()).add(fact.resolved)
+    complete = not any(d.severity in ("error", "fatal") for d in unit.diagnostics)
+    return Done(
+        task.main,
+        ours,
+        tuple(findings),
+        {path: tuple(sorted(found)) for path, found in sorted(includes.items())},
+        complete,
+        unit.standins,
+        unit.missing,
+    )
+
+
+def _within(path: str, folders: Iterable[str]) -> bool:
+    return any(path.startswith(folder.rstrip("/") + "/") for folder in folders)
+
+
+def _save(store: Path, done: Done) -> None:
+    body = {
+        "main": done.main,
+        "files": {path: _hash(path) for path in done.files},
+        "includes": done.includes,
+        "complete": done.complete,
+        "standins": done.standins,
+        "findings": [_finding_out(f) for f in done.findings],
+    }
+    try:
+        write_atomic(store, json.dumps(body).encode())
+    except CrosswarpError:
+        return  # a cache that cannot be written only costs time
+
+
+def _load(store: Path) -> Done | None:
+    """A kept result whose files are unchanged; None when absent, stale or damaged (a damaged entry is made anew)."""
+    try:
+        body = json.loads(store.read_bytes())
+        files = tuple(body["files"])
+        if any(_hash(path) != digest for path, digest in body["files"].items()):
+            return None
+        includes = {path: tuple(found) for path, found in body["includes"].items()}
+        findings = tuple(_finding_in(f) for f in body["findings"])
+        return Done(
+            body["main"], files, findings, includes, body["complete"], tuple(body["standins"]), (), cached=True
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _finding_out(f: Finding) -> list[object]:
+    edits = [[e.span.path, e.span.start, e.span.end, e.text] for e in f.edits]
+    span = [f.span.path, f.span.start, f.span.end]
+    return [f.id, f.rule, f.severity, f.safety, span, f.message, edits, f.symbol]
+
+
+def _finding_in(row: list[object]) -> Finding:
+    id, rule, severity, safety, span, message, edits, symbol = row
+    return Finding(
+        str(id),
+        str(rule),
+        Severity(str(severity)),
+        Safety(str(safety)),
+        Span(*span),  # type: ignore[misc]
+        str(message),
+        tuple(Edit(Span(path, start, end), text) for path, start, end, text in edits),  # type: ignore[attr-defined]
+        str(symbol),
+    )
