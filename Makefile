@@ -8,9 +8,10 @@ OUT    := build/demo/$(DEMO)
 BIN    := $(VENV)/bin
 # NVIDIA publishes nvcc as wheels for Linux only.
 comma  := ,
+CATALOGUE = from translator import catalogue, rulebook; print(catalogue.markdown(rulebook.load_rulebook().rules), end="")
 EXTRAS := $(if $(filter Linux,$(shell uname -s)),[test$(comma)nvcc],[test])
 
-.PHONY: setup demo test lint bench clean compilers
+.PHONY: setup demo test lint bench clean compilers catalogue
 
 setup: .make/python compilers
 
@@ -40,6 +41,10 @@ bench: setup
 	@$(BIN)/python tests/bench/corpus.py
 	@$(BIN)/python tests/bench/lightgbm.py
 	@$(BIN)/python tests/bench/speed.py
+
+# The page that lists every finding, from the rules themselves; a test holds it fresh.
+catalogue: .make/python
+	$(BIN)/python -c '$(CATALOGUE)' > rules/CATALOGUE.md.new && mv rules/CATALOGUE.md.new rules/CATALOGUE.md
 
 clean:
 	rm -rf .make .venv build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,186 @@
+"""What the tool can find, explained from the rules themselves: ``explain``, ``rules`` and ``rules/CATALOGUE.md``."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import indent
+
+from translator.errors import InputError
+from translator.model import Safety, Severity
+from translator.rule_api import Example, Rule
+
+FAMILIES = {
+    "0": "the tool itself",
+    "1": "warp",
+    "2": "memory",
+    "3": "math and types",
+    "4": "launch and execution",
+    "5": "API and libraries",
+    "6": "inline PTX",
+    "7": "preprocessor",
+    "8": "build files",
+}
+"""The first digit of a finding id, and what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding id: of a rule, or of the tool itself (then without examples)."""
+
+    id: str
+    title: str
+    severity: Severity
+    safety: Safety
+    doc: str
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The family's name, by the id's first digit."""
+        return FAMILIES.get(self.id[2:3], "other")
+
+
+OWN = (
+    Entry(
+        "CW001",
+        "A file did not parse fully",
+        Severity.WARNING,
+        Safety.MANUAL,
+        "The compiler front end reported an error at this place. What was understood is translated; code near the "
+        "place may have been missed. Give the project's compile flags (-p, or after --), or mend the code, and "
+        "migrate again.",
+    ),
+    Entry(
+        "CW002",
+        "Edits disagree",
+        Severity.ERROR,
+        Safety.MANUAL,
+        "Two translation units, or two rules, want different texts at the same place, usually in a header that is "
+        "included under different macros. Neither edit is made. Split the code by its condition, or edit it by hand.",
+    ),
+    Entry(
+        "CW003",
+        "A name that cannot be edited in place",
+        Severity.WARNING,
+        Safety.MANUAL,
+        "A CUDA name stands in text that no edit reaches, such as one that a macro pastes together. Change it by hand.",
+    ),
+    Entry(
+        "CW004",
+        "A library header was replaced by a stand-in",
+        Severity.INFO,
+        Safety.EXACT,
+        "A CUDA library's header is not installed. Generated declarations of the names that the API tables know took "
+        "its place while reading, so that parsing goes on. The output includes the real header.",
+    ),
+    Entry(
+        "CW005",
+        "A header was not found",
+        Severity.WARNING,
+        Safety.MANUAL,
+        "An include could not be resolved. Code that depends on it is understood in part. Give its folder with -I, "
+        "or the project's compilation database with -p.",
+    ),
+)
+"""The findings that no rule makes."""
+
+
+def entries(rules: Iterable[Rule]) -> tuple[Entry, ...]:
+    """All finding ids, in order."""
+    made = [Entry(r.id, r.title, r.severity, r.safety, _doc(r.doc), r.examples) for r in rules]
+    return tuple(sorted([*OWN, *made], key=lambda entry: entry.id))
+
+
+def titles(rules: Iterable[Rule]) -> dict[str, str]:
+    """The title of every finding id, for reports."""
+    return {entry.id: entry.title for entry in entries(rules)}
+
+
+def explain(id: str, rules: Iterable[Rule]) -> str:
+    """Everything about one finding id, as plain text. Raises InputError for an id that there is not."""
+    known = entries(rules)
+    entry = next((entry for entry in known if entry.id == id.upper()), None)
+    if entry is None:
+        near = [other.id for other in known if other.id[:3] == id.upper()[:3]]
+        hint = f"near it: {', '.join(near)}" if near else "'crosswarp rules' lists all"
+        raise InputError(f"no finding {id}; {hint}")
+    lines = [
+        f"{entry.id}  {entry.title}",
+        f"family: {entry.family}    severity: {entry.severity}    safety: {entry.safety} ({_PROMISE[entry.safety]})",
+        "",
+        entry.doc,
+    ]
+    for number, example in enumerate(entry.examples, 1):
+        lines += ["", f"Example {number} of {len(entry.examples)}", *_example(example)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def table(rules: Iterable[Rule]) -> str:
+    """All finding ids, one a line, in plain columns."""
+    rows = [(e.id, e.safety.value, e.severity.value, e.title) for e in entries(rules)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    padded = [[text.ljust(width) for text, width in zip(row, widths, strict=False)] + [row[3]] for row in rows]
+    return "".join("  ".join(row) + "\n" for row in padded)
+
+
+def markdown(rules: Iterable[Rule]) -> str:
+    """The catalogue page: a table of all ids, then each with its documentation and first example."""
+    known = entries(rules)
+    lines = ["# Findings", "", "Generated from the rules by `make catalogue`; do not edit.", ""]
+    lines += ["| Id | Title | Family | Safety | Severity |", "|---|---|---|---|---|"]
+    for e in known:
+        lines.append(f"| [{e.id}](#{e.id.lower()}) | {_escape(e.title)} | {e.family} | {e.safety} | {e.severity} |")
+    for entry in known:
+        lines += ["", f"## {entry.id}", "", f"**{_escape(entry.title)}**", "", *_paragraphs(entry.doc)]
+        lines += _markdown_example(entry.examples)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_PROMISE = {
+    Safety.EXACT: "right by construction",
+    Safety.REVIEW: "right under a condition that the message names",
+    Safety.MANUAL: "nothing is changed; the message says what to do",
+}
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield from ("  before:", *_block(example.before))
+    if example.after is not None:
+        yield from ("  after:", *_block(example.after))
+    if example.hip is not None:
+        yield from ("  after, with --style hip:", *_block(example.hip))
+    if example.after is None and example.hip is None:
+        yield "  stays as it is, nothing is reported" if example.clean else "  stays as it is, and is reported"
+
+
+def _block(code: str) -> list[str]:
+    return indent(inspect.cleandoc(code), "      ").splitlines()
+
+
+def _markdown_example(examples: Sequence[Example]) -> list[str]:
+    if not examples:
+        return []
+    first = examples[0]
+    lines = ["", "```cuda", *inspect.cleandoc(first.before).splitlines(), "```"]
+    if first.after is not None:
+        return [*lines, "", "becomes", "", "```cuda", *inspect.cleandoc(first.after).splitlines(), "```"]
+    return [*lines, "", "stays as it is" + ("." if first.clean else " and is reported.")]
+
+
+def _paragraphs(doc: str) -> list[str]:
+    """Documentation with what Markdown would take for markup escaped, except text between double backticks."""
+    return [
+        "".join(part if part.startswith("``") else _escape(part) for part in re.split(r"(``[^`]+``)", line))
+        for line in doc.splitlines()
+    ]
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\\*_<>\[\]|`])", r"\\\1", text)
+
+
+def _doc(text: str) -> str:
+    return inspect.cleandoc(text).strip()
