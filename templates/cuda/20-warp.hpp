@@ -1,11 +1,16 @@
 // Warp operations: the CUDA intrinsics themselves under portable names. The result types are the intrinsics' own, so
-// that small integers promote to int as they do there. Default widths are warpSize, as in CUDA's headers.
+// that small integers promote to int as they do there. The forms without a width are functions of
+// their own: passing CUDA's default on would add instructions.
 
 //@ gpu::shfl
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
-__device__ __forceinline__ auto shfl(unsigned mask, T var, int src_lane, int width = warpSize) {
+__device__ __forceinline__ auto shfl(unsigned mask, T var, int src_lane) {
+  return __shfl_sync(mask, var, src_lane);
+}
+template <class T>
+__device__ __forceinline__ auto shfl(unsigned mask, T var, int src_lane, int width) {
   return __shfl_sync(mask, var, src_lane, width);
 }
 }  // namespace gpu
@@ -15,7 +20,11 @@ __device__ __forceinline__ auto shfl(unsigned mask, T var, int src_lane, int wid
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
-__device__ __forceinline__ auto shfl_up(unsigned mask, T var, unsigned delta, int width = warpSize) {
+__device__ __forceinline__ auto shfl_up(unsigned mask, T var, unsigned delta) {
+  return __shfl_up_sync(mask, var, delta);
+}
+template <class T>
+__device__ __forceinline__ auto shfl_up(unsigned mask, T var, unsigned delta, int width) {
   return __shfl_up_sync(mask, var, delta, width);
 }
 }  // namespace gpu
@@ -25,7 +34,11 @@ __device__ __forceinline__ auto shfl_up(unsigned mask, T var, unsigned delta, in
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
-__device__ __forceinline__ auto shfl_down(unsigned mask, T var, unsigned delta, int width = warpSize) {
+__device__ __forceinline__ auto shfl_down(unsigned mask, T var, unsigned delta) {
+  return __shfl_down_sync(mask, var, delta);
+}
+template <class T>
+__device__ __forceinline__ auto shfl_down(unsigned mask, T var, unsigned delta, int width) {
   return __shfl_down_sync(mask, var, delta, width);
 }
 }  // namespace gpu
@@ -35,7 +48,11 @@ __device__ __forceinline__ auto shfl_down(unsigned mask, T var, unsigned delta, 
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
-__device__ __forceinline__ auto shfl_xor(unsigned mask, T var, int lane_mask, int width = warpSize) {
+__device__ __forceinline__ auto shfl_xor(unsigned mask, T var, int lane_mask) {
+  return __shfl_xor_sync(mask, var, lane_mask);
+}
+template <class T>
+__device__ __forceinline__ auto shfl_xor(unsigned mask, T var, int lane_mask, int width) {
   return __shfl_xor_sync(mask, var, lane_mask, width);
 }
 }  // namespace gpu
@@ -231,6 +248,72 @@ namespace gpu {
 __device__ __forceinline__ unsigned lanemask_ge() {
   unsigned value;
   asm("mov.u32 %0, %%lanemask_ge;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lane_id_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lane_id_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%laneid;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lanemask_eq_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lanemask_eq_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%lanemask_eq;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lanemask_lt_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lanemask_lt_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%lanemask_lt;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lanemask_le_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lanemask_le_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%lanemask_le;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lanemask_gt_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lanemask_gt_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%lanemask_gt;" : "=r"(value));
+  return value;
+}
+}  // namespace gpu
+#endif
+
+//@ gpu::lanemask_ge_volatile
+#if GPU_COMPILER
+namespace gpu {
+__device__ __forceinline__ unsigned lanemask_ge_volatile() {
+  unsigned value;
+  asm volatile("mov.u32 %0, %%lanemask_ge;" : "=r"(value));
   return value;
 }
 }  // namespace gpu
