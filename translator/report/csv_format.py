@@ -7,7 +7,7 @@ import io
 
 from translator.report.data import Report
 
-_COLUMNS = ("id", "title", "severity", "safety", "applied", "path", "line", "column", "out_line", "symbol", "message")
+_COLUMNS = ("id", "title", "severity", "safety", "applied", "path", "line", "column", "symbol", "message")
 
 
 def render_report(report: Report) -> str:
@@ -18,7 +18,7 @@ def render_report(report: Report) -> str:
     for row in report.rows:
         applied = "yes" if row.applied else "no"
         cells = (row.id, report.titles.get(row.id, ""), row.severity, row.safety, applied, row.path)
-        places = (row.line, row.column, row.out_line or "")
+        places = (row.line, row.column)
         texts = (row.symbol, row.message, row.before, row.after)
         writer.writerow([_safe(str(cell)) for cell in (*cells, *places, *texts)])
     return out.getvalue()

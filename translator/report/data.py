@@ -18,8 +18,8 @@ VERIFICATION = Path("build", "verify.json")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One finding at its place. ``path`` is relative to the tree's root, ``line`` and ``column`` are 1-based places in
-    the input, ``out_line`` the line in the output (0 when the text did not go there). ``before`` and ``after`` are the
-    texts of the edited piece; both are empty when nothing is to be edited."""
+    the input. ``before`` holds the lines that the rewrite concerns and ``after`` what became of them; ``before`` is
+    empty when there is no rewrite, ``after`` when it was not made."""
 
     id: str
     rule: str
@@ -29,7 +29,6 @@ class Row:
     line: int
     column: int
     message: str
-    out_line: int = 0
     symbol: str = ""
     applied: bool = False
     before: str = ""
@@ -41,14 +40,20 @@ class Row:
         return f"{self.path}:{self.line}:{self.column}"
 
     @property
-    def edits(self) -> bool:
-        """Whether the finding carries a rewrite, applied or not."""
-        return bool(self.before or self.after) and self.safety is not Safety.MANUAL
+    def by_hand(self) -> bool:
+        """Whether a person must do something: manual, and more than a remark."""
+        return self.safety is Safety.MANUAL and self.severity is not Severity.INFO
+
+    @property
+    def withheld(self) -> bool:
+        """Whether there is a rewrite that was not made."""
+        return bool(self.before) and not self.applied and self.safety is not Safety.MANUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One file of the migrated tree. ``unit`` is true for a translation unit; ``complete``: it parsed fully."""
+    """One file of the migrated tree. ``unit`` is true for a translation unit; ``complete``: it parsed fully
+    (a header is as complete as the units that include it, and counts as such here)."""
 
     path: str
     language: str
@@ -71,7 +76,9 @@ class Report:
     rows: tuple[Row, ...]
     assumed_flags: bool
     standins: tuple[str, ...]
+    missing: tuple[str, ...]
     emitted: tuple[str, ...]
+    notes: tuple[str, ...]
     verification: Mapping[str, Any] | None
     titles: Mapping[str, str]
 
@@ -94,7 +101,9 @@ def load_report(folder: Path, titles: Mapping[str, str]) -> Report:
             rows=tuple(sorted((row(entry) for entry in manifest["findings"]), key=_order)),
             assumed_flags=bool(manifest["assumed_flags"]),
             standins=tuple(manifest["standins"]),
+            missing=tuple(manifest.get("missing", ())),
             emitted=tuple(manifest["emitted"]),
+            notes=tuple(manifest.get("notes", ())),
             verification=_read(folder / VERIFICATION),
             titles=titles,
         )
@@ -113,7 +122,6 @@ def row(entry: Mapping[str, Any]) -> Row:
         line=int(entry["line"]),
         column=int(entry["column"]),
         message=entry["message"],
-        out_line=int(entry.get("out_line") or 0),
         symbol=entry.get("symbol") or "",
         applied=bool(entry["applied"]),
         before=entry.get("before") or "",
@@ -131,7 +139,7 @@ def _file(entry: Mapping[str, Any]) -> FileRow:
         language=entry["language"],
         unit=bool(entry["unit"]),
         flags=tuple(entry.get("flags") or ()),
-        complete=bool(entry["complete"]),
+        complete=bool(entry.get("complete", True)),
         changed=entry["sha256_in"] != entry["sha256_out"],
     )
 

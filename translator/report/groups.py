@@ -12,7 +12,8 @@ from translator.report.data import FileRow, Report, Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Counts over a tree. ``manual``, ``review`` and ``exact`` count findings; every finding is one of the three.
+    """Counts over a tree. ``manual``, ``review`` and ``exact`` count findings; so does ``remarks``, the
+    manual ones that only inform; every finding is one of the four.
     ``withheld`` counts rewrites that were not applied, by the user's choice or because edits disagreed."""
 
     files: int
@@ -23,6 +24,7 @@ class Totals:
     manual: int
     review: int
     exact: int
+    remarks: int
     applied: int
     withheld: int
     errors: int
@@ -39,12 +41,10 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """The same rewrite, or the same remark, at one or more places."""
+class Remark:
+    """What is said alike at one or more places."""
 
     message: str
-    before: str
-    after: str
     rows: tuple[Row, ...]
 
 
@@ -57,11 +57,12 @@ def totals(report: Report) -> Totals:
         changed=sum(file.changed for file in report.files),
         incomplete=sum(not file.complete for file in report.files),
         findings=len(rows),
-        manual=sum(row.safety is Safety.MANUAL for row in rows),
+        manual=sum(row.by_hand for row in rows),
         review=sum(row.safety is Safety.REVIEW for row in rows),
         exact=sum(row.safety is Safety.EXACT for row in rows),
+        remarks=sum(row.safety is Safety.MANUAL and not row.by_hand for row in rows),
         applied=sum(row.applied for row in rows),
-        withheld=sum(_is_withheld(row) for row in rows),
+        withheld=sum(row.withheld for row in rows),
         errors=sum(row.severity is Severity.ERROR for row in rows),
         warnings=sum(row.severity is Severity.WARNING for row in rows),
     )
@@ -69,26 +70,23 @@ def totals(report: Report) -> Totals:
 
 def left_to_do(report: Report) -> tuple[Group, ...]:
     """What a person must do: manual findings."""
-    return grouped(report, (row for row in report.rows if row.safety is Safety.MANUAL))
+    return grouped(report, (row for row in report.rows if row.by_hand))
 
 
 def to_review(report: Report) -> tuple[Group, ...]:
     """What holds under a condition that a person should look at."""
-    return grouped(report, (row for row in report.rows if row.safety is Safety.REVIEW and not _is_withheld(row)))
+    return grouped(report, (row for row in report.rows if row.safety is Safety.REVIEW and not row.withheld))
 
 
 def withheld(report: Report) -> tuple[Group, ...]:
     """Rewrites that were found and not applied."""
-    return grouped(report, (row for row in report.rows if _is_withheld(row)))
+    return grouped(report, (row for row in report.rows if row.withheld))
 
 
 def done(report: Report) -> tuple[Group, ...]:
     """Exact rewrites, and remarks that ask for nothing."""
-    return grouped(report, (row for row in report.rows if row.safety is Safety.EXACT and not _is_withheld(row)))
-
-
-def _is_withheld(row: Row) -> bool:
-    return row.edits and not row.applied
+    quiet = (row for row in report.rows if row.safety is not Safety.REVIEW and not row.by_hand and not row.withheld)
+    return grouped(report, quiet)
 
 
 def grouped(report: Report, rows: Iterable[Row]) -> tuple[Group, ...]:
@@ -99,19 +97,20 @@ def grouped(report: Report, rows: Iterable[Row]) -> tuple[Group, ...]:
     return tuple(Group(id=id, title=report.titles.get(id, ""), rows=tuple(by_id[id])) for id in sorted(by_id))
 
 
-def changes(group: Group) -> tuple[Change, ...]:
-    """A group's rows with equal texts put together, the commonest first."""
-    same: dict[tuple[str, str, str], list[Row]] = {}
+def remarks(group: Group) -> tuple[Remark, ...]:
+    """A group's rows with the same message put together, the commonest first."""
+    same: dict[str, list[Row]] = {}
     for row in group.rows:
-        same.setdefault((row.message, row.before, row.after), []).append(row)
-    merged = [Change(message=m, before=b, after=a, rows=tuple(rows)) for (m, b, a), rows in same.items()]
-    return tuple(sorted(merged, key=lambda change: (-len(change.rows), change.rows[0].place)))
+        same.setdefault(row.message, []).append(row)
+    merged = [Remark(message=message, rows=tuple(rows)) for message, rows in same.items()]
+    return tuple(sorted(merged, key=lambda remark: (-len(remark.rows), remark.message)))
 
 
-def by_file(report: Report) -> tuple[tuple[FileRow, Counter[Safety]], ...]:
-    """Each file with its number of findings by safety, the files with most left to do first."""
-    counts: dict[str, Counter[Safety]] = {}
+def by_file(report: Report) -> tuple[tuple[FileRow, Counter[str]], ...]:
+    """Each file with its number of findings by safety (remarks apart), the files with most left to do first."""
+    counts: dict[str, Counter[str]] = {}
     for row in report.rows:
-        counts.setdefault(row.path, Counter())[row.safety] += 1
+        kind = "manual" if row.by_hand else "remarks" if row.safety is Safety.MANUAL else row.safety.value
+        counts.setdefault(row.path, Counter())[kind] += 1
     pairs = [(file, counts.get(file.path, Counter())) for file in report.files]
-    return tuple(sorted(pairs, key=lambda pair: (-pair[1][Safety.MANUAL], -pair[1][Safety.REVIEW], pair[0].path)))
+    return tuple(sorted(pairs, key=lambda pair: (-pair[1]["manual"], -pair[1]["review"], pair[0].path)))

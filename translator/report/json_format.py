@@ -31,10 +31,7 @@ def render_report(report: Report) -> str:
         "standins": list(report.standins),
         "emitted": list(report.emitted),
         "totals": asdict(groups.totals(report)),
-        "files": [
-            {**asdict(file), "findings": {safety.value: n for safety, n in sorted(counts.items())}}
-            for file, counts in groups.by_file(report)
-        ],
+        "files": [{**asdict(file), "findings": dict(counts)} for file, counts in groups.by_file(report)],
         "findings": [_row(row) for row in report.rows],
         "left_to_do": ids(groups.left_to_do(report)),
         "to_review": ids(groups.to_review(report)),

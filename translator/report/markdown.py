@@ -7,7 +7,6 @@ from functools import cache
 
 import jinja2
 
-from translator.model import Safety
 from translator.paths import data_folder
 from translator.report import groups
 from translator.report.commands import build_commands
@@ -34,7 +33,6 @@ def render_report(report: Report) -> str:
         verdict=verdict(report.verification),
         tables=tables(report.verification),
         commands=build_commands(report),
-        Safety=Safety,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -49,7 +47,9 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # Markdown, not HTML: prose is escaped by the filters below
     )
-    environment.filters.update(code=code, prose=prose, cell=cell, diff=diff, changes=groups.changes, count=count)
+    environment.filters.update(
+        code=code, prose=prose, cell=cell, diff=diff, block=block, remarks=groups.remarks, count=count
+    )
     return environment
 
 
@@ -77,9 +77,20 @@ def cell(text: str) -> str:
     return code(text).replace("|", "\\|") if text else ""
 
 
+def block(text: str) -> str:
+    """A fenced block of code."""
+    fence = _fence(text)
+    return f"{fence}cuda\n{text}\n{fence}"
+
+
 def diff(before: str, after: str) -> str:
-    """A fenced block of removed and added lines; the fence is longer than any run of backticks inside."""
+    """A fenced block of removed and added lines."""
     lines = [f"-{line}" for line in before.splitlines()] + [f"+{line}" for line in after.splitlines()]
     body = "\n".join(line.rstrip() for line in lines)
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", body)), 3)
+    fence = _fence(body)
     return f"{fence}diff\n{body}\n{fence}"
+
+
+def _fence(body: str) -> str:
+    """A fence longer than any run of backticks inside."""
+    return "`" * max([3, *(len(run) + 1 for run in re.findall(r"`+", body))])
