@@ -78,10 +78,10 @@ def maskless(name: Name, ctx: Context) -> Iterator[Finding]:
 
 def _with_mask(name: Name, call: Call, ctx: Context) -> tuple[Edit, ...]:
     op = ctx.ops[OPS[name.name]]
-    if ctx.style is Style.HIP and op.hip_expression and name.origin is Origin.FILE:
-        if all(argument.editable for argument in call.arguments):
-            text = op.expand(op.hip_expression, [FULL, *(argument.text for argument in call.arguments)])
-            if text is not None:
-                return (Edit(call.span, text),)
+    in_place = name.origin is Origin.FILE and all(argument.editable for argument in call.arguments)
+    if ctx.style is Style.HIP and op.hip_expression and in_place:
+        text = op.expand(op.hip_expression, [FULL, *(argument.text for argument in call.arguments)])
+        if text is not None:
+            return (Edit(call.span, text),)
     first = call.arguments[0].span
     return (*ctx.rename(name, ctx.op(op.name)), Edit(Span(first.path, first.start, first.start), f"{FULL}, "))

@@ -47,7 +47,7 @@ def warp_size(name: Name, ctx: Context) -> Iterator[Finding]:
     """``warpSize`` becomes ``gpu::warp_size()``, 32 on every target (the built-in variable itself on CUDA).
 
     What the device reports of itself, ``cudaDeviceProp::warpSize`` and ``cudaDevAttrWarpSize``, is the width of the
-    hardware: 64 on AMD's CDNA GPUs, where a warp of the program still has 32 lanes. Such uses are reported, not changed.
+    hardware: 64 on AMD's CDNA GPUs, where a warp of the program still has 32 lanes. Such uses are reported and stay.
     """
     if name.user_declared:
         return
