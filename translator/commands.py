@@ -12,7 +12,9 @@ from translator.edits import write_atomic
 from translator.manifest import describe
 from translator.model import Finding, Safety, Severity, Style
 from translator.pipeline import Options, Progress, Run
-from translator.report import findings_as
+from translator.report.data import row
+from translator.report.formats import render_findings
+from translator.rulebook import load_rulebook
 
 
 def options(
@@ -83,9 +85,10 @@ def unportable(finding: Finding, run: Run) -> bool:
 def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
     """Print the findings of a run, and for people a line of totals."""
     shown = [f for f in run.result.findings if verbose or format != "text" or attention(f)]
-    text = findings_as(format, [describe(f, run) for f in shown])
-    if text:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    titles = {rule.id: rule.title for rule in load_rulebook().rules}
+    rows = [row(describe(f, run)) for f in shown]
+    if rows or format != "text":
+        sys.stdout.write(render_findings(rows, titles, format, color=sys.stdout.isatty()))
     if format != "text":
         return
     changed = sum(run.result.texts[p] != s.data for p, s in run.sources.items())

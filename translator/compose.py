@@ -56,14 +56,11 @@ def compose(
     texts = {p: apply(s.data, by_path.get(p, ()), s.encoding) for p, s in sources.items()}
     header = f"{prefix}/{prefix}.hpp" if style is Style.PORTABLE else "hip/hip_runtime.h"
     added = _add_includes(texts, done, rulebook, prefix, header, style) if _wanted("CW006", keep, drop) else []
-    used = frozenset().union(*(names_in(text, prefix) for path, text in texts.items() if _is_ours(path)))
+    read = {path for unit in done for path in unit.files}
+    used = frozenset().union(*(names_in(text, prefix) for path, text in texts.items() if path in read))
     findings = tuple(sorted({*chosen, *conflicts, *added}, key=lambda f: (f.span, f.id, f.message)))
     edits = {path: tuple(found) for path, found in by_path.items()}
     return Composition(texts, findings, frozenset({*merged.applied, *added}), edits, used)
-
-
-def _is_ours(path: str) -> bool:
-    return kind_of(path) is not Kind.OTHER
 
 
 def _wanted(id: str, keep: tuple[str, ...], drop: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jinja2
 
-from translator.apimap import ApiMap, ApiRow
+from translator.apimap import ApiMap, ApiRow, Wrapper
 from translator.paths import data_folder
 from translator.targets import Target, load_target, target_names
 from translator.frontend.tokens import identifiers
@@ -178,8 +178,18 @@ def absent_names(target: str, used: Collection[str], api: ApiMap) -> tuple[str, 
     return select(load_target(target), used, api).absent
 
 
-def header_files(used: Collection[str], api: ApiMap, prefix: str = PREFIX) -> dict[str, str]:
-    """The emitted header tree for the names that the project uses: path below the output root to text."""
+def wrappers_in(texts: Iterable[bytes], api: ApiMap, prefix: str = PREFIX) -> tuple[Wrapper, ...]:
+    """The library wrappers (``<gpu/blas.hpp>``) that sources include, in the order of their names."""
+    pattern = re.compile(rb"#[ \t]*include[ \t]*[<\"]" + prefix.encode() + rb"/(\w+)\.hpp[>\"]")
+    names = {match[1].decode() for text in texts for match in pattern.finditer(text)}
+    return tuple(api.wrappers[name] for name in sorted(names) if name in api.wrappers)
+
+
+def header_files(
+    used: Collection[str], api: ApiMap, prefix: str = PREFIX, wrappers: Iterable[Wrapper] = ()
+) -> dict[str, str]:
+    """The emitted header tree for the names and library wrappers that the project uses: path below the output root to
+    text."""
     names = target_names()
     files = {}
     for name in names:
@@ -188,6 +198,9 @@ def header_files(used: Collection[str], api: ApiMap, prefix: str = PREFIX) -> di
         width = max((len(a.name) for a in selection.aliases), default=0)
         text = render("portable/target.hpp.j2", target=target, selection=selection, width=width)
         files[f"{prefix}/{name}.hpp"] = _respell(text, prefix)
+    for wrapper in wrappers:
+        values = {"wrapper": wrapper, "own": f"{prefix}/{prefix}.hpp"}
+        files[f"{prefix}/{wrapper.name}.hpp"] = _respell(render("portable/wrapper.hpp.j2", **values), prefix)
     text = render("portable/gpu.hpp.j2", targets=[load_target(name) for name in names])
     files[f"{prefix}/{prefix}.hpp"] = _respell(text, prefix)
     return files

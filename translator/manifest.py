@@ -34,9 +34,9 @@ def build_manifest(run: Run, out: Path, emitted: list[str]) -> dict[str, Any]:
             "sha256_in": hashlib.sha256(source.data).hexdigest(),
             "sha256_out": hashlib.sha256(run.result.texts[item.path]).hexdigest(),
             "unit": item.path in units and item.kind in (Kind.CUDA, Kind.CXX),
+            "complete": item.path not in units or units[item.path].complete,
         }
         if item.path in units:
-            entry["complete"] = units[item.path].complete
             entry["flags"] = _relative_flags(tasks[item.path].arguments, run)
         files.append(entry)
     return {

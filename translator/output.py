@@ -7,9 +7,9 @@ import stat
 from pathlib import Path
 
 from translator.edits import unified_diff, write_atomic
-from translator.emit import header_files, names_in
+from translator.emit import header_files, wrappers_in
 from translator.errors import InputError
-from translator.inputs import MANIFEST, Kind
+from translator.inputs import MANIFEST
 from translator.manifest import build_manifest, dump
 from translator.model import Style
 from translator.pipeline import Run
@@ -45,11 +45,9 @@ def emitted_headers(run: Run) -> dict[str, str]:
     needed = run.style is Style.PORTABLE or any(name.startswith(("gpu::", "GPU_")) for name in run.result.used)
     if not needed:
         return {}
-    used = set(run.result.used)
-    for item in run.inputs.files:
-        if item.kind is not Kind.OTHER and item.path not in run.result.texts:
-            used |= names_in(Path(item.path).read_bytes(), prefix)
-    return header_files(used, load_rulebook().api, prefix)
+    used = run.result.used
+    api = load_rulebook().api
+    return header_files(used, api, prefix, wrappers_in(run.result.texts.values(), api, prefix))
 
 
 def write_tree(run: Run, out: Path, extra: dict[str, str] | None = None) -> list[Path]:

@@ -13,7 +13,7 @@ from translator.apimap import ApiMap, load_api
 from translator.errors import ConfigError
 from translator.facts import Fact
 from translator.ops import OpTable, load_ops
-from translator.paths import cache_root, data_folder
+from translator.paths import data_folder
 from translator.rule_api import Rule
 
 
@@ -69,7 +69,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         if not rule.doc.strip() or not rule.examples:
             raise ConfigError(f"rule {rule.id} {rule.name} lacks a docstring or an example")
         seen[rule.id] = rule.name
-    api = load_api(folder / "api", cache_root())
+    api = load_api(folder / "api")
     return Rulebook(tuple(sorted(rules, key=lambda r: r.id)), load_ops(folder / "ops"), api)
 
 
