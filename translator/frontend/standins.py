@@ -1,0 +1,136 @@
+"""Stand-ins for CUDA library headers that are not installed: they declare what the API tables know, so that parsing goes on.
+
+A stand-in type converts from and to everything, a function takes and returns anything. That is enough to resolve names and
+to keep the code around them intact; nothing is concluded from the types.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from translator.apimap import ApiMap, ApiRow
+from translator.frontend.cache import write_atomic
+
+HEADERS: dict[str, tuple[str, ...]] = {
+    "blas": ("cublas.h", "cublas_v2.h", "cublas_api.h", "cublasXt.h"),
+    "blaslt": ("cublasLt.h",),
+    "fft": ("cufft.h", "cufftXt.h", "cufftw.h"),
+    "rand": ("curand.h", "curand_kernel.h"),
+    "sparse": ("cusparse.h", "cusparse_v2.h"),
+    "solver": ("cusolverDn.h", "cusolverSp.h", "cusolver_common.h", "cusolverRf.h", "cusolverMg.h"),
+    "dnn": ("cudnn.h", "cudnn_v8.h", "cudnn_frontend.h"),
+    "nccl": ("nccl.h",),
+    "rtc": ("nvrtc.h",),
+    "tensor": ("cutensor.h",),
+    "nvtx": ("nvToolsExt.h", "nvtx3/nvToolsExt.h", "nvtx3/nvtx3.hpp"),
+    "nvml": ("nvml.h",),
+    "profiler": ("cuda_profiler_api.h", "cudaProfiler.h"),
+    "cupti": ("cupti.h",),
+    "plain": ("cuda_texture_types.h", "texture_fetch_functions.h", "device_functions.h", "curand_mtgp32_kernel.h"),
+}
+_ALSO = {"blaslt": ("blas",)}  # libraries whose names a header brings along
+_PREFIXES = {
+    "nccl": ("nccl", "pnccl"), "blas": ("cublas", "CUBLAS"), "blaslt": ("cublasLt", "CUBLASLT"), "fft": ("cufft", "CUFFT"),
+    "rand": ("curand", "CURAND"), "sparse": ("cusparse", "CUSPARSE"), "solver": ("cusolver", "CUSOLVER"),
+    "dnn": ("cudnn", "CUDNN"), "rtc": ("nvrtc", "NVRTC"), "tensor": ("cutensor", "CUTENSOR"), "nvtx": ("nvtx", "NVTX"),
+    "nvml": ("nvml", "NVML"), "profiler": ("cudaProfiler", "cuProfiler"), "cupti": ("cupti", "CUPTI"),
+    "plain": (),
+}  # fmt: skip
+_KNOWN_TYPES = {
+    "cufftComplex": "float2", "cufftDoubleComplex": "double2", "cufftReal": "float", "cufftDoubleReal": "double",
+    "curandDirectionVectors32_t": "unsigned int*", "curandDirectionVectors64_t": "unsigned long long*",
+}  # fmt: skip
+# NCCL's names (NCCL user guide, API reference); HIP's counterpart is RCCL, which keeps them.
+_NCCL = {
+    "type": ("ncclComm_t", "ncclUniqueId", "ncclResult_t", "ncclDataType_t", "ncclRedOp_t", "ncclConfig_t", "ncclScalarResidence_t"),
+    "enumerator": (
+        "ncclSuccess", "ncclUnhandledCudaError", "ncclSystemError", "ncclInternalError", "ncclInvalidArgument",
+        "ncclInvalidUsage", "ncclRemoteError", "ncclInProgress", "ncclSum", "ncclProd", "ncclMax", "ncclMin", "ncclAvg",
+        "ncclInt8", "ncclChar", "ncclUint8", "ncclInt32", "ncclInt", "ncclUint32", "ncclInt64", "ncclUint64", "ncclFloat16",
+        "ncclHalf", "ncclFloat32", "ncclFloat", "ncclFloat64", "ncclDouble", "ncclBfloat16",
+    ),
+    "function": (
+        "ncclGetVersion", "ncclGetUniqueId", "ncclCommInitRank", "ncclCommInitRankConfig", "ncclCommInitAll",
+        "ncclCommFinalize", "ncclCommDestroy", "ncclCommAbort", "ncclCommSplit", "ncclCommCount", "ncclCommCuDevice",
+        "ncclCommUserRank", "ncclCommGetAsyncError", "ncclGetErrorString", "ncclGetLastError", "ncclAllReduce", "ncclReduce",
+        "ncclBroadcast", "ncclBcast", "ncclAllGather", "ncclReduceScatter", "ncclSend", "ncclRecv", "ncclGroupStart",
+        "ncclGroupEnd", "ncclMemAlloc", "ncclMemFree", "ncclCommRegister", "ncclCommDeregister", "ncclRedOpCreatePreMulSum",
+        "ncclRedOpDestroy",
+    ),
+}  # fmt: skip
+
+_COMMON = """#ifndef CROSSWARP_STANDIN_COMMON
+#define CROSSWARP_STANDIN_COMMON
+#if defined(__CUDACC__) || defined(__CUDA__)
+#define CROSSWARP_STANDIN_HD __attribute__((host)) __attribute__((device))
+#else
+#define CROSSWARP_STANDIN_HD
+#endif
+struct crosswarp_standin_any {
+  template <class T> CROSSWARP_STANDIN_HD operator T() const;
+};
+template <int N> struct crosswarp_standin_type {
+  constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type() : value(0) {}
+  template <class T> constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type(const T&) : value(0) {}
+  constexpr CROSSWARP_STANDIN_HD operator long long() const { return value; }
+  long long value;
+};
+#endif
+"""
+
+
+def _declaration(name: str, kind: str, number: int) -> str:
+    if kind in ("function", "device_function"):
+        result = "crosswarp_standin_any"
+        if name.startswith(("curand_uniform", "curand_normal", "curand_log_normal")):
+            result = "double" if "double" in name else "float"
+        return f"template <class... A> CROSSWARP_STANDIN_HD {result} {name}(A&&...);"
+    if kind in ("type", "struct", "typedef", "enum", "union"):
+        known = _KNOWN_TYPES.get(name)
+        return f"typedef {known or f'crosswarp_standin_type<{number}>'} {name};"
+    if kind in ("enumerator", "constant", "macro", "define", "numeric_literal"):
+        return f"enum {{ {name} = {number} }};"
+    return ""
+
+
+def standin_text(library: str, rows: Iterable[ApiRow]) -> str:
+    """The text that all stand-in headers of one library include."""
+    lines = ["#pragma once", '#include "crosswarp_standin_common.h"']
+    lines += [f'#include "crosswarp_standin_{other}.h"' for other in _ALSO.get(library, ())]
+    if library == "plain":
+        return "#pragma once\n"
+    lines += ["#if __has_include(<cuda_runtime.h>)", "#include <cuda_runtime.h>", "#endif"]
+    names = {row.name: row.kind for row in rows if row.name.startswith(_PREFIXES[library])}
+    if library == "nccl":
+        names |= {name: kind for kind, group in _NCCL.items() for name in group}
+    seen: set[str] = set()
+    for number, (name, kind) in enumerate(sorted(names.items())):
+        text = _declaration(name, kind, number) if name.isidentifier() and name not in seen else ""
+        if text:
+            seen.add(name)
+            lines.append(text)
+    return "\n".join(lines) + "\n"
+
+
+def _digest(api: ApiMap) -> str:
+    rows = sorted(f"{r.library} {r.kind} {r.name}" for r in api.values())
+    source = "\n".join(rows) + Path(__file__).read_text(encoding="utf-8")
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
+
+
+def write_standins(base: Path, api: ApiMap) -> Path:
+    """The folder below ``base`` with a stand-in for every library header, written once for a state of the tables."""
+    folder = base / f"standins-{_digest(api)}"
+    done = folder / "complete"
+    if done.is_file():
+        return folder
+    write_atomic(folder / "crosswarp_standin_common.h", _COMMON.encode())
+    for library, headers in HEADERS.items():
+        write_atomic(folder / f"crosswarp_standin_{library}.h", standin_text(library, api.values()).encode())
+        for header in headers:
+            up = "../" * header.count("/")
+            write_atomic(folder / header, f'#pragma once\n#include "{up}crosswarp_standin_{library}.h"\n'.encode())
+    write_atomic(done, b"")
+    return folder

@@ -1,0 +1,1 @@
+"""Where the CUDA headers and the compilers of this machine are."""
