@@ -1,0 +1,289 @@
+Launching: blocks over OS threads, the time limit, crashes inside kernels, and k<<<grid, block, shared, stream>>>(...).
+
+//@ detail:last_error
+namespace gpu {
+namespace host {
+inline thread_local int last_error = 0;  // what gpuGetLastError gives
+
+inline int remember(int error) {
+    if (error) last_error = error;
+    return error;
+}
+}  // namespace host
+}  // namespace gpu
+
+//@ detail:pool needs: detail:shared
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+
+namespace gpu {
+namespace host {
+
+// A crash inside a kernel is reported with kernel, block and thread; elsewhere it takes its usual course.
+inline void on_signal(int signal, siginfo_t* info, void*) {
+    std::signal(signal, SIG_DFL);
+    if (!worker || !worker->thread) {
+        raise(signal);
+        return;
+    }
+    const Thread& thread = *worker->thread;
+    const char* detail = "after this place, the last one known";
+    if (signal == SIGABRT) worker->fail(thread, "abort", worker->site, "%s", detail);
+    if (signal == SIGFPE) worker->fail(thread, "integer division by zero or overflow", worker->site, "%s", detail);
+    if (signal != SIGILL && worker->in_guard_page(info->si_addr)) {
+        worker->fail(thread, "stack overflow", worker->site, "a CUDA thread has %zu KB of stack here; " "GPU_" "HOST_STACK=KB changes it",
+                     settings().stack / 1024);
+    }
+    if (signal == SIGILL) worker->fail(thread, "trap", worker->site, "%s", detail);
+    worker->fail(thread, "invalid memory access", worker->site, "address %p, %s", info->si_addr, detail);
+}
+
+// The worker of the calling OS thread, with a stack of its own for signals.
+inline Worker& own_worker() {
+    struct Own {
+        Worker worker;
+        std::unique_ptr<char[]> stack{new char[65536]};
+        Own() {
+            stack_t alternate{};
+            alternate.ss_sp = stack.get();
+            alternate.ss_size = 65536;
+            sigaltstack(&alternate, nullptr);
+        }
+        ~Own() {
+            stack_t none{};
+            none.ss_flags = SS_DISABLE;
+            sigaltstack(&none, nullptr);
+        }
+    };
+    static thread_local Own own;
+    return own.worker;
+}
+
+// The OS threads that run blocks. The launching thread is one of them; kernels run one at a time.
+class Pool {
+public:
+    // Never destroyed, because its threads may still be waiting when the program ends.
+    static Pool& instance() {
+        static Pool* const pool = new Pool;
+        return *pool;
+    }
+
+    void run(const Kernel& kernel) {
+        std::lock_guard<std::mutex> one(launches_);
+        blocks_ = (unsigned long long)kernel.grid.x * kernel.grid.y * kernel.grid.z;
+        next_ = 0;
+        unsigned helpers = threads_ - 1;
+        if (blocks_ <= helpers) helpers = unsigned(blocks_) - 1;
+        {
+            std::lock_guard<std::mutex> lock(mutex_);
+            kernel_ = &kernel;
+            tickets_ = busy_ = helpers;
+            while (started_ < helpers) {
+                ++started_;
+                std::thread([this] { help(); }).detach();
+            }
+        }
+        if (helpers) wake_.notify_all();
+        std::unique_ptr<Watch> watch;
+        if (settings().timeout > 0) watch.reset(new Watch(kernel, *this));
+        work(kernel);
+        std::unique_lock<std::mutex> lock(mutex_);
+        done_.wait(lock, [this] { return busy_ == 0; });
+    }
+
+private:
+    std::mutex launches_, mutex_;
+    std::condition_variable wake_, done_;
+    const Kernel* kernel_ = nullptr;
+    std::vector<const Worker*> working_;
+    std::atomic<unsigned long long> next_{0};
+    unsigned long long blocks_ = 0;
+    unsigned threads_, started_ = 0, tickets_ = 0, busy_ = 0;
+
+    Pool() : threads_(settings().threads ? settings().threads : std::thread::hardware_concurrency()) {
+        if (!threads_) threads_ = 1;
+        struct sigaction action{};
+        action.sa_sigaction = on_signal;
+        action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+        for (int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(signal, &action, nullptr);
+    }
+
+    void help() {
+        for (;;) {
+            const Kernel* kernel;
+            {
+                std::unique_lock<std::mutex> lock(mutex_);
+                wake_.wait(lock, [this] { return tickets_ > 0; });
+                --tickets_;
+                kernel = kernel_;
+            }
+            work(*kernel);
+            std::lock_guard<std::mutex> lock(mutex_);
+            if (--busy_ == 0) done_.notify_all();
+        }
+    }
+
+    // Blocks are begun in the order of their index, so that a block may wait for one before it.
+    void work(const Kernel& kernel) {
+        Worker& own = own_worker();
+        {
+            std::lock_guard<std::mutex> lock(mutex_);
+            working_.push_back(&own);
+        }
+        worker = &own;
+        for (unsigned long long block; (block = next_++) < blocks_;) {
+            begin_shared(kernel.shared);
+            const unsigned long long row = block / kernel.grid.x;
+            own.run_block(kernel, {unsigned(block % kernel.grid.x), unsigned(row % kernel.grid.y), unsigned(row / kernel.grid.y)});
+        }
+        worker = nullptr;
+        std::lock_guard<std::mutex> lock(mutex_);
+        working_.erase(std::find(working_.begin(), working_.end(), &own));
+    }
+
+    // The line for a kernel that runs too long, with one thread that was running.
+    struct Report {
+        char line[600];
+        Report(Pool& pool, const Kernel& kernel) {
+            std::lock_guard<std::mutex> lock(pool.mutex_);
+            uint3 block{}, thread{};
+            Site site = kernel.site;
+            for (const Worker* running : pool.working_) {
+                const Thread* now = running->thread;
+                if (!now) continue;
+                block = running->block_index;
+                thread = now->index;
+                site = running->site;
+                break;
+            }
+            std::snprintf(line, sizeof line,
+                          "gpu host: time limit exceeded in kernel %s, block (%u,%u,%u), thread (%u,%u,%u), %s:%d: ran longer "
+                          "than %g s; this thread was running, and this is the last place known in it",
+                          kernel.name, block.x, block.y, block.z, thread.x, thread.y, thread.z, site.file, site.line,
+                          settings().timeout);
+        }
+    };
+
+    // Ends the program when the kernel runs longer than the time limit.
+    struct Watch {
+        std::mutex mutex;
+        std::condition_variable finished;
+        bool over = false;
+        std::thread thread;
+
+        Watch(const Kernel& kernel, Pool& pool) : thread([this, &kernel, &pool] {
+            std::unique_lock<std::mutex> lock(mutex);
+            if (finished.wait_for(lock, std::chrono::duration<double>(settings().timeout), [this] { return over; })) return;
+            Report report(pool, kernel);
+            end_program(report.line);
+        }) {}
+        ~Watch() {
+            {
+                std::lock_guard<std::mutex> lock(mutex);
+                over = true;
+            }
+            finished.notify_all();
+            thread.join();
+        }
+    };
+};
+
+}  // namespace host
+}  // namespace gpu
+
+//@ detail:launch needs: detail:pool detail:last_error
+#include <map>
+#include <tuple>
+#include <type_traits>
+
+namespace gpu {
+namespace host {
+
+// What gpuFuncSetAttribute has allowed each kernel in bytes of dynamic shared memory.
+struct SharedAllowances {
+    std::mutex mutex;
+    std::map<const void*, size_t> bytes;
+
+    static SharedAllowances& instance() {
+        static SharedAllowances all;
+        return all;
+    }
+    void set(const void* kernel, size_t allowed) {
+        std::lock_guard<std::mutex> lock(mutex);
+        bytes[kernel] = allowed;
+    }
+    // A launch that does not know the address of its kernel (a template with deduced arguments) gets the largest.
+    size_t get(const void* kernel) {
+        std::lock_guard<std::mutex> lock(mutex);
+        size_t largest = shared_limit;
+        for (const auto& entry : bytes)
+            if ((!kernel || entry.first == kernel) && entry.second > largest) largest = entry.second;
+        return largest;
+    }
+};
+
+// The limits of CUDA devices, and the errors that CUDA gives beyond them (its numbers).
+inline int launch_error(const Kernel& kernel, const void* function) {
+    const dim3 g = kernel.grid, b = kernel.block;
+    if (!g.x || !g.y || !g.z || !b.x || !b.y || !b.z) return 9;  // invalid configuration
+    if (b.x > 1024 || b.y > 1024 || b.z > 64 || (unsigned long long)b.x * b.y * b.z > 1024) return 9;
+    if (g.x > 0x7fffffffu || g.y > 65535 || g.z > 65535) return 9;
+    return kernel.shared > SharedAllowances::instance().get(function) ? 1 : 0;  // invalid value
+}
+
+// Runs the kernel to its end, or records why it cannot be launched.
+inline int run(const Kernel& kernel, const void* function) {
+    if (worker) worker->fail(*worker->thread, "launch from device code", kernel.site, "kernel %s: the host target runs kernels launched by the host only", kernel.name);
+    const int error = launch_error(kernel, function);
+    if (!error) Pool::instance().run(kernel);
+    return remember(error);
+}
+
+// What stands between <<< and >>>. Work is done in order at once, so the stream has no say.
+struct Configuration {
+    dim3 grid, block;
+    size_t shared;
+    Site site;
+    Configuration(dim3 g, dim3 b, size_t bytes = 0, const void* = nullptr, Site s = here())
+        : grid(g), block(b), shared(bytes), site(s) {}
+};
+
+// Calls `function` with copies of the arguments in every thread.
+template <class F, class... A>
+inline int run_with(const char* name, const void* address, const F& function, const Configuration& c, const std::tuple<A...>& arguments) {
+    struct Bound {
+        const F& function;
+        const std::tuple<A...>& arguments;
+        static void call(const void* self) {
+            const Bound& bound = *static_cast<const Bound*>(self);
+            std::apply(bound.function, bound.arguments);
+        }
+    } bound{function, arguments};
+    return run({name, c.site, c.grid, c.block, c.shared, Bound::call, &bound}, address);
+}
+
+// launch("k", &k, Configuration(grid, block))(arguments): the arguments are converted as a call of k would.
+template <class... P>
+auto launch(const char* name, void (*kernel)(P...), Configuration c) {
+    return [=](P... arguments) {
+        if (!kernel) {
+            remember(98);  // invalid device function
+            return;
+        }
+        run_with(name, reinterpret_cast<const void*>(kernel), kernel, c, std::tuple<P...>(arguments...));
+    };
+}
+
+// For a kernel that has no single address: `call` is a generic lambda that calls it.
+template <class F>
+auto launch(const char* name, F call, Configuration c) {
+    return [=](const auto&... arguments) {
+        run_with(name, nullptr, call, c, std::tuple<std::decay_t<decltype(arguments)>...>(arguments...));
+    };
+}
+
+}  // namespace host
+}  // namespace gpu
