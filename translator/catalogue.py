@@ -62,13 +62,6 @@ OWN = (
         "included under different macros. Neither edit is made. Split the code by its condition, or edit it by hand.",
     ),
     Entry(
-        "CW003",
-        "A name that cannot be edited in place",
-        Severity.WARNING,
-        Safety.MANUAL,
-        "A CUDA name stands in text that no edit reaches, such as one that a macro pastes together. Change it by hand.",
-    ),
-    Entry(
         "CW004",
         "A library header was replaced by a stand-in",
         Severity.INFO,
@@ -90,8 +83,14 @@ OWN = (
 
 def entries(rules: Iterable[Rule]) -> tuple[Entry, ...]:
     """All finding ids, in order."""
-    made = [Entry(r.id, r.title, r.severity, r.safety, _doc(r.doc), r.examples) for r in rules]
+    made = [Entry(r.id, r.title, r.severity, _safety(r), _doc(r.doc), r.examples) for r in rules]
     return tuple(sorted([*OWN, *made], key=lambda entry: entry.id))
+
+
+def _safety(rule: Rule) -> Safety:
+    """The promise of the rule's rewrites; manual for a rule that makes none, as its examples show."""
+    rewrites = any(example.after is not None or example.hip is not None for example in rule.examples)
+    return rule.safety if rewrites else Safety.MANUAL
 
 
 def titles(rules: Iterable[Rule]) -> dict[str, str]:
