@@ -95,15 +95,15 @@ __device__ __forceinline__ T shuffle_xor(T value, int mask, int width) {
   const int lane = wave_lane(), segments = segment_bits(width);
   mask &= 31;
   if (__builtin_constant_p(mask) && __builtin_constant_p(mask & segments) && (mask & segments) == 0) {
-#define GPU_CASE(n) case n: return move_words(value, xor_lanes<n>());
     switch (mask) {
+#define GPU_CASE(n) case n: return move_words(value, xor_lanes<n>());
       GPU_CASE(1) GPU_CASE(2) GPU_CASE(3) GPU_CASE(4) GPU_CASE(5) GPU_CASE(6) GPU_CASE(7) GPU_CASE(8)
       GPU_CASE(9) GPU_CASE(10) GPU_CASE(11) GPU_CASE(12) GPU_CASE(13) GPU_CASE(14) GPU_CASE(15) GPU_CASE(16)
       GPU_CASE(17) GPU_CASE(18) GPU_CASE(19) GPU_CASE(20) GPU_CASE(21) GPU_CASE(22) GPU_CASE(23) GPU_CASE(24)
       GPU_CASE(25) GPU_CASE(26) GPU_CASE(27) GPU_CASE(28) GPU_CASE(29) GPU_CASE(30) GPU_CASE(31)
+#undef GPU_CASE
       default: return value;
     }
-#undef GPU_CASE
   }
   const int source = lane ^ mask, last = lane | (~segments & 31);
   return move_words(value, read_lane{source > last ? lane : source});
@@ -112,40 +112,133 @@ __device__ __forceinline__ T shuffle_xor(T value, int mask, int width) {
 }  // namespace gpu
 #endif
 
+//@ detail:shuffle_step needs: detail:shuffle
+#if GPU_COMPILER
+namespace gpu {
+namespace detail {
+// Reads wave lane `source`, which is `lane + Step` or, where that is outside the segment, `lane` itself.
+template <int Step>
+struct step_lanes {
+  int lane, source, segments;
+
+  __device__ __forceinline__ unsigned operator()(unsigned word) const {
+    constexpr int distance = Step < 0 ? -Step : Step, in_row = distance < 16 ? distance : 1;
+    constexpr int control = Step < 0 ? 0x110 + in_row : 0x100 + in_row;  // row_shr, row_shl: within rows of 16
+    if (distance < 16 && (segments & 16) != 0) {
+      const unsigned moved = row_move<control>()(word);
+      return segments == 16 || source != lane ? moved : word;
+    }
+    if (segments == 0) {
+#if GPU_WAVE_GFX10
+      constexpr unsigned long long id = 0xfedcba9876543210u;
+      constexpr int turn = 4 * (Step & 15);
+      constexpr unsigned long long select = turn == 0 ? id : id >> turn | id << (64 - turn) % 64;
+      const unsigned other_row = __builtin_amdgcn_permlanex16(word, word, static_cast<unsigned>(select),
+                                                              static_cast<unsigned>(select >> 32), false, true);
+      const unsigned own_row = distance < 16 ? row_move<control>()(word) : word;
+      return ((source ^ lane) & 16) != 0 ? other_row : own_row;
+#else
+      if (distance == 16) return swizzle<15, Step < 0 ? 0 : 16, 0>()(word);
+#if defined(__GFX9__)
+      if (distance == 1) {
+        const unsigned moved = row_move<Step < 0 ? 0x138 : 0x130>()(word);  // wave_shr:1, wave_shl:1
+        return source != lane ? moved : word;
+      }
+#endif
+#endif
+    }
+    return read_lane{source}(word);
+  }
+};
+
+template <class T>
+__device__ __forceinline__ T shuffle_up(T value, int delta, int width) {
+  const int lane = wave_lane(), segments = segment_bits(width);
+  delta &= 31;
+  const int first = lane & (segments | half_bit), source = lane - delta < first ? lane : lane - delta;
+  if (__builtin_constant_p(delta) && __builtin_constant_p(segments)) {
+    switch (delta) {
+#define GPU_CASE(n) case n: return move_words(value, step_lanes<-n>{lane, source, segments});
+      GPU_CASE(1) GPU_CASE(2) GPU_CASE(3) GPU_CASE(4) GPU_CASE(5) GPU_CASE(6) GPU_CASE(7) GPU_CASE(8)
+      GPU_CASE(9) GPU_CASE(10) GPU_CASE(11) GPU_CASE(12) GPU_CASE(13) GPU_CASE(14) GPU_CASE(15) GPU_CASE(16)
+#undef GPU_CASE
+      default: break;
+    }
+  }
+  return move_words(value, read_lane{source});
+}
+
+template <class T>
+__device__ __forceinline__ T shuffle_down(T value, int delta, int width) {
+  const int lane = wave_lane(), segments = segment_bits(width);
+  delta &= 31;
+  const int last = lane | (~segments & 31), source = lane + delta > last ? lane : lane + delta;
+  if (__builtin_constant_p(delta) && __builtin_constant_p(segments)) {
+    switch (delta) {
+#define GPU_CASE(n) case n: return move_words(value, step_lanes<n>{lane, source, segments});
+      GPU_CASE(1) GPU_CASE(2) GPU_CASE(3) GPU_CASE(4) GPU_CASE(5) GPU_CASE(6) GPU_CASE(7) GPU_CASE(8)
+      GPU_CASE(9) GPU_CASE(10) GPU_CASE(11) GPU_CASE(12) GPU_CASE(13) GPU_CASE(14) GPU_CASE(15) GPU_CASE(16)
+#undef GPU_CASE
+      default: break;
+    }
+  }
+  return move_words(value, read_lane{source});
+}
+}  // namespace detail
+}  // namespace gpu
+#endif
+
 //@ gpu::shfl needs: detail:shuffle
 #if GPU_COMPILER
 namespace gpu {
+namespace detail {
+// The word of one lane of the logical warp, the same for all its lanes.
+struct broadcast {
+  int lane;
+
+  __device__ __forceinline__ unsigned operator()(unsigned word) const {
+    const int low = __builtin_amdgcn_readlane(static_cast<int>(word), lane);
+#if GPU_WAVE_LANES == 64
+    const int high = __builtin_amdgcn_readlane(static_cast<int>(word), lane + 32);
+    return static_cast<unsigned>((wave_lane() & 32) != 0 ? high : low);
+#else
+    return static_cast<unsigned>(low);
+#endif
+  }
+};
+}  // namespace detail
+
 template <class T>
 __device__ __forceinline__ auto shfl(unsigned, T var, int src_lane, int width = 32) {
   const typename detail::promoted<T>::type value = var;
   const int lane = detail::wave_lane(), segments = detail::segment_bits(width);
-  return detail::move_words(value, detail::read_lane{(lane & (segments | detail::half_bit)) | (src_lane & ~segments & 31)});
+  src_lane &= ~segments & 31;
+  if (__builtin_constant_p(src_lane) && __builtin_constant_p(segments) && segments == 0) {
+    return detail::move_words(value, detail::broadcast{src_lane});
+  }
+  return detail::move_words(value, detail::read_lane{(lane & (segments | detail::half_bit)) | src_lane});
 }
 }  // namespace gpu
 #endif
 
-//@ gpu::shfl_up needs: detail:shuffle
+//@ gpu::shfl_up needs: detail:shuffle_step
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
 __device__ __forceinline__ auto shfl_up(unsigned, T var, unsigned delta, int width = 32) {
   const typename detail::promoted<T>::type value = var;
-  const int lane = detail::wave_lane(), segments = detail::segment_bits(width);
-  const int source = lane - static_cast<int>(delta & 31), first = lane & (segments | detail::half_bit);
-  return detail::move_words(value, detail::read_lane{source < first ? lane : source});
+  return detail::shuffle_up(value, static_cast<int>(delta), width);
 }
 }  // namespace gpu
 #endif
 
-//@ gpu::shfl_down needs: detail:shuffle
+//@ gpu::shfl_down needs: detail:shuffle_step
 #if GPU_COMPILER
 namespace gpu {
 template <class T>
 __device__ __forceinline__ auto shfl_down(unsigned, T var, unsigned delta, int width = 32) {
   const typename detail::promoted<T>::type value = var;
-  const int lane = detail::wave_lane(), segments = detail::segment_bits(width);
-  const int source = lane + static_cast<int>(delta & 31), last = lane | (~segments & 31);
-  return detail::move_words(value, detail::read_lane{source > last ? lane : source});
+  return detail::shuffle_down(value, static_cast<int>(delta), width);
 }
 }  // namespace gpu
 #endif
