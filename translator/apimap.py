@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from translator.errors import ConfigError
 
 #: Files beside the library tables that are not library tables.
-OTHER_TABLES = ("headers", "namespaces", "hints", "coincide", "numbers", "shims")
+OTHER_TABLES = ("headers", "namespaces", "hints", "coincide", "numbers", "shims", "fields")
 
 _WORDS = {
     "hip": "hip_since",
@@ -68,6 +68,10 @@ class ApiRow(NamedTuple):
         """Whether the name is spelled alike in CUDA, HIP and the portable form, so that nothing is rewritten."""
         return self.hip == self.name
 
+    def needs_hip(self, version: str) -> bool:
+        """Whether HIP brought the name after ``version`` (two numbers, as ``5.2``)."""
+        return _version(self.hip_since) > _version(version + ".99")
+
     @property
     def supported(self) -> bool:
         """Whether HIP has a counterpart, deprecated or experimental ones included."""
@@ -114,6 +118,34 @@ class Namespace(NamedTuple):
     wrapper: str
 
 
+class Shim(NamedTuple):
+    """A name that is more than a rename.
+
+    ``id`` is the finding's id, ``how`` is ``block`` (the emitted header defines the portable name, with CUDA's
+    parameters) or ``alias`` (a rename suffices; the note says why). ``position`` (from 1) and ``wrap`` give the argument
+    that plain HIP needs changed in place, 0 and empty if that cannot say it. ``review`` is the condition under which
+    the result is right, empty when it always is.
+    """
+
+    name: str
+    id: str
+    how: str
+    position: int
+    wrap: str
+    note: str
+    review: str
+
+
+class Field(NamedTuple):
+    """A member of a CUDA structure that HIP lacks or calls otherwise. ``hip`` is empty if it lacks it, ``since`` the
+    HIP version that brought it."""
+
+    name: str
+    structure: str
+    hip: str
+    since: str
+
+
 class Library(NamedTuple):
     """One library: its title, main header, and each CUDA prefix with its portable and HIP counterparts."""
 
@@ -146,6 +178,8 @@ class ApiMap(Mapping[str, ApiRow]):
         self.hints: dict[str, str] = {}
         self.coincide: dict[str, str] = {}
         self.numbers: dict[str, tuple[int, int]] = {}
+        self.shims: dict[str, Shim] = {}
+        self.fields: dict[str, Field] = {}
         for path in sorted(folder.glob("*.toml")):
             if path.stem not in OTHER_TABLES:
                 self._add_library(path)
@@ -225,7 +259,19 @@ class ApiMap(Mapping[str, ApiRow]):
         for words in _lines(path, _read(path), "namespaces", 5):
             self.namespaces[words[0]] = Namespace(words[0], words[1], *(_cell(word) for word in words[2:]))
 
+    def header(self, name: str) -> Header | None:
+        """The line of a CUDA header as written in an include, else that of its folder, else None."""
+        found = self.headers.get(name)
+        while found is None and "/" in name:
+            name = name.rpartition("/")[0]
+            found = self.headers.get(f"{name}/*")
+        return found
+
     def _add_notes(self, folder: Path) -> None:
+        self._add_shims(folder / "shims.toml")
+        for words in _lines(folder / "fields.toml", _read(folder / "fields.toml"), "fields", 4):
+            hip = words[0] if words[2] == "=" else _cell(words[2])
+            self.fields[words[0]] = Field(words[0], words[1], hip, _cell(words[3]))
         hints = _read(folder / "hints.toml").get("hints", {})
         self.hints = {key: str(text) for key, text in hints.items()}
         for words in _lines(folder / "coincide.toml", _read(folder / "coincide.toml"), "enumerators", 2):
@@ -237,6 +283,16 @@ class ApiMap(Mapping[str, ApiRow]):
                 raise ConfigError(f"{folder / 'numbers.toml'}: {words[0]}: two integers are needed") from error
 
 
+    def _add_shims(self, path: Path) -> None:
+        for name, entry in _read(path).items():
+            try:
+                wrap, note, review = (str(entry.get(key, "")) for key in ("wrap", "note", "review"))
+                position = int(entry.get("position", 0))
+                self.shims[name] = Shim(name, entry["id"], entry["how"], position, wrap, note, review)
+            except (KeyError, AttributeError, ValueError) as error:
+                raise ConfigError(f"{path}: {name}: malformed entry ({error})") from error
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -244,6 +300,10 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot read the API table ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: malformed API table ({error})") from error
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
 def _cell(word: str) -> str:

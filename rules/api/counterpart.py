@@ -1,0 +1,87 @@
+"""CW502: names of the CUDA API without a counterpart in HIP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from translator.rule_api import Context, Example, Finding, Name, NameKind, Severity, rule
+
+_VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|cusolver|cudnn|nvrtc|nvtx)[A-Z_]")
+
+
+@rule(
+    id="CW502",
+    title="No counterpart in HIP",
+    on=Name,
+    severity=Severity.ERROR,
+    examples=[
+        Example(
+            before="""#include <cuda_runtime.h>
+void f() { cudaCtxResetPersistingL2Cache(); }
+""",
+            after="""#include <gpu/gpu.hpp>
+void f() { cudaCtxResetPersistingL2Cache(); }
+""",
+            builds=False,
+        ),
+        Example(
+            before="""#include <cuda_runtime.h>
+int f(const cudaDeviceProp& p) { return p.gpuPciDeviceID; }
+""",
+            after="""#include <gpu/gpu.hpp>
+int f(const gpuDeviceProp& p) { return p.gpuPciDeviceID; }
+""",
+            builds=False,
+        ),
+        Example(before="int cudaCtxResetPersistingL2Cache();\nint r = cudaCtxResetPersistingL2Cache();\n", clean=True),
+    ],
+)
+def no_counterpart(name: Name, ctx: Context) -> Iterator[Finding]:
+    """Report a CUDA name that HIP has no counterpart for, with the way out where one is known.
+
+    The text stays as it is, so that the build for AMD stops there and nothing compiles by chance. Also reported:
+    members of CUDA structures that HIP's lack, namespaces without counterpart, and names that a CUDA header declares
+    but no table knows (newer than the tables).
+    """
+    if name.user_declared:
+        return
+    if name.kind is NameKind.FIELD:
+        field = ctx.apis.fields.get(name.name)
+        if field and not field.hip and _from_cuda(name, ctx):
+            way = "use an attribute that both vendors have, or guard the use with #if GPU_TARGET_CUDA"
+            yield ctx.finding(name, f"HIP's {field.structure} has no member {name.name}; {_guard(way, ctx)}")
+        return
+    if name.kind is NameKind.NAMESPACE:
+        space = ctx.apis.namespaces.get(name.qualifier.removeprefix("::").replace(" ", "") + name.name)
+        if space is not None and not space.hip and space.name != "nvcuda":
+            way = ctx.apis.hints.get(f"namespace {space.name}", "")
+            yield ctx.finding(name, f"namespace {space.name} has no counterpart in HIP{_way(way, ctx)}")
+        return
+    if name.qualifier not in ("", "::"):
+        return
+    row = ctx.row(name.name)
+    if row is None:
+        if _VENDOR.match(name.name) and name.kind is not NameKind.VARIABLE and _from_cuda(name, ctx):
+            message = f"{name.name} is not in the API tables; {_guard('guard it with #if GPU_TARGET_CUDA', ctx)}"
+            yield ctx.finding(name, f"{message}, or add its line to rules/api")
+    elif not row.supported and "elsewhere" not in row.flags:
+        if name.kind is NameKind.UNRESOLVED and not _VENDOR.match(name.name):
+            return
+        found = f"; HIP 6.3 declares {row.found}, which may serve" if row.found else ""
+        yield ctx.finding(name, f"{name.name} has no counterpart in HIP{found}{_way(ctx.apis.hint(row), ctx)}")
+
+
+def _from_cuda(name: Name, ctx: Context) -> bool:
+    path = PurePath(name.declared_in)
+    header = ctx.apis.headers.get(path.name)
+    return header is not None or path.name.startswith(("cuda_", "cublas", "cudnn")) or "crt" in path.parts
+
+
+def _way(text: str, ctx: Context) -> str:
+    return f"; {_guard(text, ctx)}" if text else ""
+
+
+def _guard(text: str, ctx: Context) -> str:
+    return text.replace("GPU_TARGET", ctx.macro("TARGET"))

@@ -1,0 +1,28 @@
+"""CW509: includes of CUDA headers that have no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.rule_api import Context, Example, Finding, Include, Severity, rule
+
+
+@rule(
+    id="CW509",
+    title="Header without counterpart",
+    on=Include,
+    severity=Severity.ERROR,
+    examples=[
+        Example(before="#include <cooperative_groups/reduce.h>\nint x;\n", builds=False),
+        Example(before="#include <vector>\nint x;\n", clean=True),
+    ],
+)
+def missing_header(include: Include, ctx: Context) -> Iterator[Finding]:
+    """Report the include of a CUDA header that HIP has nothing for, with the way out where one is known."""
+    found = ctx.apis.header(include.header)
+    if found is None or found.wrapper or include.resolved in ctx.unit.files:
+        return
+    way = ctx.apis.hints.get(f"header {found.name}") or ctx.apis.hints.get(f"library {found.library}", "")
+    way = way or "guard the include and what uses it with #if GPU_TARGET_CUDA"
+    way = way.replace("GPU_TARGET", ctx.macro("TARGET"))
+    yield ctx.finding(include, f"{include.header} has no counterpart in HIP; {way}", symbol=include.header)
