@@ -30,8 +30,8 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Outcome for one array. ``reason`` is empty when it passed. Errors are over elements that are finite on both sides;
-    the relative error is over those with a non-zero expectation. ``first`` is the index of the first wrong element."""
+    """Outcome for one array. ``reason`` is empty when it passed. Errors are over elements that are finite on both
+    sides, the relative one over those with a non-zero expectation. ``first`` is the index of the first wrong one."""
 
     name: str
     reason: str
@@ -80,7 +80,9 @@ def compare(name: str, got: np.ndarray[Any, Any], expected: np.ndarray[Any, Any]
         return Comparison(name, f"type {got.dtype} instead of {expected.dtype}", expected.shape, str(expected.dtype))
     bf16 = tolerance.type == "bf16"
     if bf16 and expected.dtype != np.uint16:
-        return Comparison(name, f"type {expected.dtype} cannot hold bf16 patterns; uint16 can", expected.shape, str(expected.dtype))
+        return Comparison(
+            name, f"type {expected.dtype} cannot hold bf16 patterns; uint16 can", expected.shape, str(expected.dtype)
+        )
     kind = "bf16" if bf16 else _type_of(expected.dtype)
     default = DEFAULTS.get(kind, (0.0, 0.0))
     rtol = default[0] if tolerance.rtol is None else tolerance.rtol

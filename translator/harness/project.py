@@ -32,9 +32,9 @@ class TranslationUnit:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What links to one executable. Paths are relative to the tree. ``outputs`` maps the name of a written ``.npy`` file
-    (without the ending) to its tolerance; ``timeout`` is in seconds on the host target; ``reference`` lists the sources
-    of the plain C++ program that writes the expected files, empty if there is none."""
+    """What links to one executable. Paths are relative to the tree. ``outputs`` pairs the name of a written ``.npy``
+    file (without the ending) with its tolerance; ``timeout`` is in seconds on the host target; ``reference`` lists the
+    sources of the plain C++ program that writes the expected files, empty if there is none."""
 
     name: str
     sources: tuple[str, ...]
@@ -135,9 +135,7 @@ def programs_of(root: Path, manifest: dict[str, Any]) -> tuple[tuple[Translation
     Raises ConfigError when two programs have one name.
     """
     known = {row["path"]: row for row in manifest["files"]}
-    tomls = [root / path for path in sorted(known) if PurePosixPath(path).name == "program.toml"]
-    if not tomls:
-        tomls = sorted(p for p in [root / "program.toml", *root.glob("*/program.toml")] if p.is_file())
+    tomls = [path for path in root.rglob("program.toml") if path.relative_to(root).parts[0] != "build"]
     programs = tuple(sorted((read_program(path, root) for path in tomls), key=lambda p: p.name))
     names = [p.name for p in programs]
     if doubled := sorted({name for name in names if names.count(name) > 1}):

@@ -116,10 +116,10 @@ def _hip_candidates() -> Iterator[Compiler]:
         yield Compiler("hip", "amdclang++", (on_path,), "", "PATH")
     libraries = _device_libraries()
     if libraries and Path("/usr/include/hip/hip_runtime.h").is_file():
-        flags = ("--rocm-path=/usr", f"--rocm-device-lib-path={libraries}")
+        needed = ("--rocm-path=/usr", f"--rocm-device-lib-path={libraries}")
         for version in _CLANG_VERSIONS:
-            if path := shutil.which(f"clang++-{version}"):
-                yield Compiler("hip", f"clang++-{version}", (path,), "", "the distribution's packages", flags, "/usr")
+            if clang := shutil.which(f"clang++-{version}"):
+                yield Compiler("hip", f"clang++-{version}", (clang,), "", "the distribution's packages", needed, "/usr")
 
 
 def _host_candidates() -> Iterator[Compiler]:
@@ -146,7 +146,7 @@ def _probe_hip(compiler: Compiler) -> str:
         command = [*compiler.command, *compiler.flags, "-x", "hip", "--offload-arch=gfx90a", "-c", str(source)]
         try:
             done = subprocess.run(
-                [*command, "-o", str(Path(scratch) / "probe.o")], capture_output=True, text=True, timeout=120, check=False
+                [*command, "-o", f"{scratch}/probe.o"], capture_output=True, text=True, timeout=120, check=False
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             return str(error)
@@ -174,7 +174,7 @@ def _accepted(candidate: Compiler) -> Compiler:
 
 @cache
 def survey(target: str) -> Survey:
-    """Look for ``target``'s compiler (``cuda``, ``hip`` or ``host``), first match wins. Never raises for a known target."""
+    """Look for ``target``'s compiler (``cuda``, ``hip`` or ``host``), first match wins. Does not raise."""
     rejected: list[tuple[str, str]] = []
     candidates = _CANDIDATES[target]()
     while True:

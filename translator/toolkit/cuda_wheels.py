@@ -57,7 +57,10 @@ def assemble_toolkit(root: Path) -> Path:
     """
     if absent := missing_parts(root):
         raise ToolError(f"{root}: the CUDA wheels lack {', '.join(absent)}; pip install 'crosswarp[nvcc]'")
-    stamp = [str(root.resolve()), *(f"{p}:{(root / p).stat().st_size}:{(root / p).stat().st_mtime_ns}" for p in _NEEDED)]
+    stamp = [str(root.resolve())]
+    for part in _NEEDED:
+        stat = (root / part).stat()
+        stamp.append(f"{part}:{stat.st_size}:{stat.st_mtime_ns}")
     folder = cache_root() / "toolkit" / f"{root.name}-{hashlib.sha256('|'.join(stamp).encode()).hexdigest()[:12]}"
     if (folder / "bin/nvcc").exists():
         return folder
@@ -66,7 +69,7 @@ def assemble_toolkit(root: Path) -> Path:
         draft = Path(tempfile.mkdtemp(dir=folder.parent))
         try:
             _assemble(root.resolve(), draft / "kit")
-            os.rename(draft / "kit", folder)
+            (draft / "kit").rename(folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:

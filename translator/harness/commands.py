@@ -1,0 +1,97 @@
+"""The compile and link lines of each target: pure functions, so that the build files and people can show them.
+
+Optimised code with the vendors' own defaults for contraction and denormals: no floating-point flag is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from translator.harness.project import TranslationUnit
+from translator.targets import load_target
+from translator.toolkit.compilers import Compiler
+
+_OLD_STANDARDS = ("98", "03", "0x", "11", "1y", "14")
+_PAIRED = ("-D", "-U", "-I", "-isystem", "-iquote", "-include")
+OPTIMISE = {"cuda": "-O3", "hip": "-O3", "host": "-O2"}
+
+
+def architectures(target: str) -> tuple[str, ...]:
+    """The architectures that are built when none is asked for; one empty name for a target without them."""
+    return tuple(load_target(target).data.get("compiler", {}).get("default_architectures", ())) or ("",)
+
+
+def language_flags(flags: Iterable[str]) -> tuple[str, ...]:
+    """The flags that say what the source means: defines, include paths and the standard, in their order. Warnings,
+    optimisation and code generation are the build's own affair, and compilers disagree on how to spell them."""
+    kept: list[str] = []
+    words = iter(flags)
+    for word in words:
+        if word in _PAIRED:
+            kept += [word, next(words, "")]
+        elif word.startswith(("-D", "-U", "-I", "-isystem", "-iquote", "-include", "-std=")):
+            kept.append(word)
+    return tuple(kept)
+
+
+def at_least_cpp17(flags: Iterable[str]) -> tuple[str, ...]:
+    """The flags with C++17 where they ask for an older standard or for none (the host target's header needs it)."""
+    kept, standard = [], "-std=c++17"
+    for flag in flags:
+        if flag.startswith("-std="):
+            if not flag.endswith(_OLD_STANDARDS):
+                standard = flag
+        else:
+            kept.append(flag)
+    return (*kept, standard)
+
+
+def compile_command(
+    compiler: Compiler, unit: TranslationUnit, arch: str, output: str, prefix: str, *, relocatable: bool = False
+) -> list[str]:
+    """The line that compiles one unit to an object file; run in the root of the tree (host: of its copy)."""
+    target = compiler.target
+    define = f"-D{prefix.upper()}_TARGET_{target.upper()}=1"
+    optimise, flags = OPTIMISE[target], language_flags(unit.flags)
+    command = [*compiler.command]
+    if target == "cuda":
+        command += [f"-arch={arch}", optimise, *flags, "-I.", define, *(["-rdc=true"] if relocatable else [])]
+        command += ["-x", "cu"] if unit.language == "cuda" else ["-x", "c++"]
+    elif target == "hip":
+        command += [optimise, *flags, "-I.", define]
+        if unit.language == "cuda":
+            command += ["-x", "hip", f"--offload-arch={arch}", *compiler.flags, *(["-fgpu-rdc"] if relocatable else [])]
+        else:
+            command += ["-x", "c++", "-D__HIP_PLATFORM_AMD__=1", *(f"-I{root}/include" for root in _rocm(compiler))]
+    else:
+        command += [optimise, *at_least_cpp17(flags), "-I.", define, "-pthread", "-x", "c++"]
+    return [*command, "-c", unit.path, "-o", output]
+
+
+def _rocm(compiler: Compiler) -> list[str]:
+    return [compiler.root] if compiler.root not in ("", "/usr") else []
+
+
+def link_command(
+    compiler: Compiler, objects: Iterable[str], arch: str, output: str, *, relocatable: bool = False
+) -> list[str]:
+    """The line that links objects to a program."""
+    command = [*compiler.command, *objects, "-o", output]
+    if compiler.target == "cuda":
+        return [*command, f"-arch={arch}", *(["-rdc=true"] if relocatable else [])]
+    if compiler.target == "hip":
+        device = (f"--offload-arch={arch}", *(["-fgpu-rdc"] if relocatable else []))
+        return [*command, "--hip-link", *device, *compiler.flags, "-pthread"]
+    return [*command, "-pthread"]
+
+
+def ptx_command(compiler: Compiler, unit: TranslationUnit, arch: str, output: str, defines: Iterable[str]) -> list[str]:
+    """The line that compiles one CUDA unit to PTX, with the same code generation flags as ``compile_command``."""
+    flags = [f"-arch={arch}", OPTIMISE["cuda"], *language_flags(unit.flags), "-I.", *defines]
+    return [*compiler.command, *flags, "-x", "cu", "--ptx", unit.path, "-o", output]
+
+
+def object_name(path: str) -> str:
+    """Where a unit's object lies below the object folder: its path with ``.o`` added."""
+    return str(PurePosixPath(path)) + ".o"
