@@ -65,7 +65,7 @@ def test_a_rule_that_rewrites_nothing_is_listed_as_manual() -> None:
 
 
 def test_an_unknown_id_names_its_neighbours() -> None:
-    with pytest.raises(InputError, match="near it: .*CW101"):
+    with pytest.raises(InputError, match=r"near it: .*CW101"):
         catalogue.explain("CW199", RULES)
     with pytest.raises(InputError, match="crosswarp rules"):
         catalogue.explain("nonsense", RULES)

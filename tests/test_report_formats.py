@@ -23,7 +23,8 @@ def _finding(id: str, safety: str, line: int, **more: Any) -> dict[str, Any]:
 
 
 RENAMES = [
-    _finding("CW501", "exact", n, applied=True, before="x = cudaMalloc(a|b);", after="x = gpuMalloc(a|b);") for n in (5, 9)
+    _finding("CW501", "exact", n, applied=True, before="x = cudaMalloc(a|b);", after="x = gpuMalloc(a|b);")
+    for n in (5, 9)
 ]
 FINDINGS = [
     *RENAMES,
@@ -77,7 +78,10 @@ def test_markdown_puts_each_finding_where_it_belongs(tree: Path) -> None:
     assert "```diff\n    -old\n    -  two\n    +new\n    +  two\n    ```" in _section(page, "To review")
     assert "not made" in _section(page, "Not applied") and "-not made" not in page
     done = _section(page, "Changes that need no look")
-    assert "| about CW501 | 2 | `x = cudaMalloc(a\\|b);` | `x = gpuMalloc(a\\|b);` | `src/a.cu:5:3` `src/a.cu:9:3` |" in done
+    assert (
+        "| about CW501 | 2 | `x = cudaMalloc(a\\|b);` | `x = gpuMalloc(a\\|b);` | `src/a.cu:5:3` `src/a.cu:9:3` |"
+        in done
+    )
     assert "src/a.cu:21:3" in done
     assert "Nothing was verified yet" in _section(page, "Verification")
     assert "`nvcc -x cu -I . -c '-DX=a b' -Iinc src/a.cu`" in _section(page, "Build")
@@ -120,7 +124,7 @@ def test_csv_cells_are_no_formulas(tree: Path) -> None:
     text = json.dumps(MANIFEST | {"findings": [_finding("CW501", "exact", 1, message='=HYPERLINK("x")')]})
     (tree / "crosswarp.json").write_text(text)
     (row,) = csv.DictReader(io.StringIO(report_as("csv", tree, TITLES)))
-    assert row["message"] == "'=HYPERLINK(\"x\")"
+    assert row["message"] == '\'=HYPERLINK("x")'
 
 
 def test_sarif_names_place_level_and_rule(tree: Path) -> None:
@@ -181,7 +185,7 @@ def test_reports_are_deterministic(tree: Path, format: str) -> None:
 
 
 def test_a_folder_without_manifest_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no crosswarp.json here"):
+    with pytest.raises(InputError, match=r"no crosswarp\.json here"):
         report_as("md", tmp_path, TITLES)
 
 

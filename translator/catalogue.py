@@ -77,6 +77,14 @@ OWN = (
         "An include could not be resolved. Code that depends on it is understood in part. Give its folder with -I, "
         "or the project's compilation database with -p.",
     ),
+    Entry(
+        "CW006",
+        "The emitted header is included",
+        Severity.INFO,
+        Safety.EXACT,
+        "The file uses names of the portable header, so an include of it was added. The header is written into the output "
+        "tree, whose root must be on the include path.",
+    ),
 )
 """The findings that no rule makes."""
 
