@@ -149,6 +149,123 @@ def check(
     raise typer.Exit(1 if any(unportable(f, run) for f in run.result.findings) else 0)
 
 
+Tree = Annotated[Path, typer.Argument(help="Folder that migrate wrote.", show_default=False)]
+
+
+class TargetName(StrEnum):
+    """What to build for."""
+
+    CUDA = "cuda"
+    HIP = "hip"
+    HOST = "host"
+
+
+class Level(StrEnum):
+    """How far to verify; each level includes the ones before it."""
+
+    PTX = "ptx"
+    HOST = "host"
+    DEVICE = "device"
+
+
+class ReportFormat(StrEnum):
+    """Formats of a report."""
+
+    MD = "md"
+    JSON = "json"
+    CSV = "csv"
+    SARIF = "sarif"
+
+
+@app.command()
+def build(
+    tree: Tree,
+    target: Annotated[TargetName, typer.Option("--target", help="cuda, hip or host.")],
+    arch: Annotated[list[str] | None, typer.Option("--arch", help="GPU architecture; may be repeated.")] = None,
+    jobs: Jobs = 0,
+    lower_only: Annotated[
+        bool, typer.Option("--lower-only", help="Host target: write the lowered copy of the sources and stop.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build a migrated tree: every unit for every architecture, then every program."""
+    from translator.commands import build_tree
+
+    raise typer.Exit(build_tree(tree, target, tuple(arch or ()), jobs, lower_only, quiet, verbose))
+
+
+@app.command()
+def verify(
+    tree: Tree,
+    level: Annotated[Level, typer.Option("--level", help="ptx, host or device.")] = Level.HOST,
+    record: Annotated[Path | None, typer.Option("--record", help="Write evidence to this file.", show_default=False)] = None,
+    against: Annotated[Path | None, typer.Option("--against", help="Compare with evidence.", show_default=False)] = None,
+    require: Annotated[str, typer.Option("--require", help="Vendors that must be there: nvidia,amd.")] = "",
+    original: Annotated[Path | None, typer.Option("--original", help="Folder of the originals.", show_default=False)] = None,
+    jobs: Jobs = 0,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Prove what can be proved here: compiles, PTX identical to the original, agrees on the host target."""
+    from translator.commands import verify_tree
+
+    if record or against:
+        _fail("--record and --against need a GPU run, which this version does not make; use --level ptx or host")
+    vendors = tuple(v.strip() for v in require.split(",") if v.strip())
+    raise typer.Exit(verify_tree(tree, level, vendors, original, jobs, quiet, verbose))
+
+
+@app.command()
+def report(
+    tree: Tree,
+    format: Annotated[ReportFormat, typer.Option("--format", help="md, json, csv or sarif.")] = ReportFormat.MD,
+    out: Annotated[Path | None, typer.Option("-o", "--output", help="File; standard output if absent.")] = None,
+) -> None:
+    """What was changed, what was verified, what is left to review and to do."""
+    from translator.commands import write_report
+
+    write_report(tree, format, out)
+
+
+@app.command()
+def explain(id: Annotated[str, typer.Argument(help="A finding's id, such as CW101.")]) -> None:
+    """Explain a finding: what it is about, what is done, and examples."""
+    from translator.catalogue import explain as text
+    from translator.rulebook import load_rulebook
+
+    typer.echo(text(id.upper(), load_rulebook().rules), nl=False)
+
+
+@app.command()
+def rules() -> None:
+    """List all rules."""
+    from translator.catalogue import table
+    from translator.rulebook import load_rulebook
+
+    typer.echo(table(load_rulebook().rules), nl=False)
+
+
+@app.command()
+def doctor() -> None:
+    """Say which compilers, headers and GPUs are here and what is missing."""
+    from translator.doctor import examine, healthy, render
+
+    checks = examine()
+    typer.echo(render(checks), nl=False)
+    raise typer.Exit(0 if healthy(checks) else 2)
+
+
+@app.command()
+def cache(
+    clear: Annotated[bool, typer.Option("--clear", help="Delete everything in it.")] = False,
+) -> None:
+    """Where the cache is and how large; --clear empties it."""
+    from translator.commands import cache_report
+
+    typer.echo(cache_report(clear))
+
+
 def _fail(message: str) -> NoReturn:
     typer.echo(f"crosswarp: error: {message}", err=True)
     raise SystemExit(2)

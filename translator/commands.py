@@ -11,9 +11,9 @@ from translator import output
 from translator.edits import write_atomic
 from translator.manifest import describe
 from translator.model import Finding, Safety, Severity, Style
+from translator.paths import cache_root
 from translator.pipeline import Options, Progress, Run
-from translator.report.data import row
-from translator.report.formats import render_findings
+from translator.report import findings_as, report_as
 from translator.rulebook import load_rulebook
 
 
@@ -86,9 +86,8 @@ def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
     """Print the findings of a run, and for people a line of totals."""
     shown = [f for f in run.result.findings if verbose or format != "text" or attention(f)]
     titles = {rule.id: rule.title for rule in load_rulebook().rules}
-    rows = [row(describe(f, run)) for f in shown]
-    if rows or format != "text":
-        sys.stdout.write(render_findings(rows, titles, format, color=sys.stdout.isatty()))
+    if shown or format != "text":
+        sys.stdout.write(findings_as(format, [describe(f, run) for f in shown], titles, color=sys.stdout.isatty()))
     if format != "text":
         return
     changed = sum(run.result.texts[p] != s.data for p, s in run.sources.items())
@@ -106,7 +105,7 @@ def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
 
 def write_run(run: Run, out: Path) -> None:
     """Write the output tree with its build files."""
-    output.write_tree(run, out, output.build_files(run, out))
+    output.write_tree(run, out)
 
 
 def write_fixes(run: Run) -> None:
@@ -116,3 +115,58 @@ def write_fixes(run: Run) -> None:
             write_atomic(Path(path), text, Path(path).stat().st_mode & 0o7777)
     for relative, content in sorted(output.emitted_headers(run).items()):
         write_atomic(run.inputs.root / relative, content.encode())
+
+
+def build_tree(
+    tree: Path, target: str, archs: tuple[str, ...], jobs: int, lower_only: bool, quiet: bool, verbose: bool
+) -> int:
+    """Build and print a line a step; returns the exit code."""
+    from translator.harness.build import Options as BuildOptions
+    from translator.harness.build import build
+    from translator.harness.hostcopy import write_host_copy
+
+    if lower_only:
+        print(write_host_copy(tree.resolve()))
+        return 0
+    result = build(tree.resolve(), target, archs, options=BuildOptions(jobs=jobs))
+    for step in result.steps:
+        state = "ok" if step.ok else step.crash or "failed"
+        if verbose or not (step.ok or quiet):
+            print(f"{target} {step.arch} {step.subject}: {state}".replace("  ", " "))
+            if verbose:
+                print("  " + " ".join(step.command))
+        if not step.ok:
+            for error in step.errors[: None if verbose else 5]:
+                print(f"  {error}")
+            print(f"  all output: {step.log}")
+    if not quiet:
+        done = sum(step.ok for step in result.steps)
+        units = sum(step.kind == "unit" for step in result.steps)
+        programs = [str(step.output) for step in result.steps if step.kind == "program" and step.ok]
+        print(f"{target}: {done} of {len(result.steps)} steps built ({units} compilations) with {result.compiler.version}")
+        for program in programs:
+            print(f"  {program}")
+    return result.exit_code
+
+
+def write_report(tree: Path, format: str, out: Path | None) -> None:
+    """Render a report to a file, or to standard output."""
+    titles = {rule.id: rule.title for rule in load_rulebook().rules}
+    text = report_as(format, tree.resolve(), titles)
+    if out:
+        write_atomic(out, text.encode())
+    else:
+        sys.stdout.write(text)
+
+
+def cache_report(clear: bool) -> str:
+    """One line about the cache folder, after emptying it when asked to."""
+    import shutil
+
+    root = cache_root()
+    files = [path for path in root.rglob("*") if path.is_file()] if root.is_dir() else []
+    size = sum(path.stat().st_size for path in files)
+    if clear:
+        shutil.rmtree(root, ignore_errors=True)
+        return f"{root}: {len(files)} files, {size / 1e6:.1f} MB deleted"
+    return f"{root}: {len(files)} files, {size / 1e6:.1f} MB"

@@ -86,13 +86,13 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
     Raises InputError for a path that is missing, unreadable or no source file, for an output folder inside the input,
     and for two inputs that map to one output.
     """
-    chosen = [Path(os.path.abspath(p)) for p in dict.fromkeys(paths)]
+    chosen = [Path(os.path.realpath(p)) for p in dict.fromkeys(paths)]
     for path in chosen:
         if not path.exists():
             raise InputError(f"no such file or folder: {path}")
         if path.is_file() and kind_of(path) is Kind.OTHER:
             raise InputError(f"{path} is no CUDA, C++ or header file (known endings: {', '.join(known_endings())})")
-        if out and path.is_dir() and Path(os.path.abspath(out)).is_relative_to(path):
+        if out and path.is_dir() and Path(os.path.realpath(out)).is_relative_to(path):
             raise InputError(f"output folder {out} lies inside input {path}: choose one outside, or use --in-place")
     single = len(chosen) == 1
     root = chosen[0] if single and chosen[0].is_dir() else _common(chosen)
@@ -102,8 +102,9 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
         base = path if single and path.is_dir() else path.parent
         for file in _walk(path):
             relative = file.relative_to(base).as_posix()
+            real = os.path.realpath(file)
             other = found.get(relative)
-            if other and other.path != str(file):
+            if other and other.path != real:
                 raise InputError(f"{other.path} and {file} would both be written to {relative}: migrate them separately")
             kind = kind_of(file)
             if kind is not Kind.OTHER and b"\0" in read_source(file).data:
@@ -111,7 +112,7 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
                     raise InputError(f"{file} is binary, not source text")
                 binary.append(str(file))
                 kind = Kind.OTHER
-            found[relative] = Input(str(file), relative, kind)
+            found[relative] = Input(real, relative, kind)
     if not any(item.kind is not Kind.OTHER for item in found.values()):
         raise InputError(f"no CUDA, C++ or header file in {', '.join(map(str, paths))}")
     files = tuple(sorted(found.values(), key=lambda i: i.relative))

@@ -56,7 +56,7 @@ def write_tree(run: Run, out: Path, extra: dict[str, str] | None = None) -> list
     With ``out`` the input root, sources are replaced in place. Files whose bytes are unchanged are not touched. Every
     file is written atomically; InputError names the first that cannot be.
     """
-    in_place = Path(os.path.abspath(out)) == run.inputs.root
+    in_place = Path(os.path.realpath(out)) == run.inputs.root
     written: list[Path] = []
     for item in run.inputs.files:
         target = out / item.relative

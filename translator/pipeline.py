@@ -133,8 +133,8 @@ def _tasks(
 ) -> list[Task]:
     """One task for every CUDA file and every C++ file that could hold CUDA names; headers come with their includers."""
     arguments = _arguments(options, config)
-    database = compile_database(options.database or inputs.root, required=options.database is not None)
-    if not database and not arguments:
+    database = compile_database(options.database or inputs.root, search=options.database is None)
+    if database is None and not arguments:
         notes.append("no compile_commands.json found (-p DIR): assuming -std=c++17 and no defines for every unit")
     tasks = []
     for item in inputs.files:
@@ -142,8 +142,10 @@ def _tasks(
             continue
         if item.kind is Kind.CXX and not smells_of_cuda(sources[item.path].data):
             continue
-        known = database.get(item.path)
-        tasks.append(Task(item.path, _with_root((*(known or ()), *arguments), inputs), known is None and not arguments))
+        known = database.get(Path(item.path)) if database is not None else None
+        shared = database.shared() if database is not None else ()
+        flags = (*(shared if known is None else known), *arguments)
+        tasks.append(Task(item.path, _with_root(flags, inputs), known is None and not arguments))
     return tasks
 
 
