@@ -35,7 +35,14 @@ int f(const gpuDeviceProp& p) { return p.gpuPciDeviceID; }
 """,
             builds=False,
         ),
-        Example(before="int cudaCtxResetPersistingL2Cache();\nint r = cudaCtxResetPersistingL2Cache();\n", clean=True),
+        Example(
+            before="""namespace mine {
+int cudaCtxResetPersistingL2Cache(int x) { return x; }
+int r = cudaCtxResetPersistingL2Cache(1);
+}
+""",
+            clean=True,
+        ),
     ],
 )
 def no_counterpart(name: Name, ctx: Context) -> Iterator[Finding]:
