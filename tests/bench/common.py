@@ -34,7 +34,7 @@ def run(command: Sequence[str], cwd: Path = ROOT) -> Ran:
 
 
 def crosswarp(*words: str) -> Ran:
-    """Run the tool from the repository's root; stops the bench when it fails on its own account (exit code 2 or more)."""
+    """Run the tool from the repository's root; stops the bench when it cannot do its work (exit code 2)."""
     ran = run([*CROSSWARP, *words])
     if ran.code not in (0, 1):
         sys.exit(f"crosswarp {' '.join(words)}: exit code {ran.code}\n{ran.output}")

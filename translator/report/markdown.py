@@ -11,7 +11,7 @@ from translator.paths import data_folder
 from translator.report import groups
 from translator.report.commands import build_commands
 from translator.report.data import Report
-from translator.report.verified import tables, verdict
+from translator.report.verified import problems, tables, verdict
 
 _SPECIAL = re.compile(r"([\\*_<>\[\]|#~])")
 _CODE_SPAN = re.compile(r"(`[^`\n]+`)")
@@ -32,6 +32,7 @@ def render_report(report: Report) -> str:
         done=groups.done(report),
         verdict=verdict(report.verification),
         tables=tables(report.verification),
+        problems=problems(report.verification),
         commands=build_commands(report),
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -77,10 +78,10 @@ def cell(text: str) -> str:
     return code(text).replace("|", "\\|") if text else ""
 
 
-def block(text: str) -> str:
+def block(text: str, language: str = "cuda") -> str:
     """A fenced block of code."""
     fence = _fence(text)
-    return f"{fence}cuda\n{text}\n{fence}"
+    return f"{fence}{language}\n{text}\n{fence}"
 
 
 def diff(before: str, after: str) -> str:
