@@ -17,7 +17,7 @@ LAYERS = (
     {"cli"},
     {"commands", "catalogue", "doctor", "output"},
     {"manifest", "pipeline"},
-    {"compose", "engine", "frontend", "emit", "harness", "report", "work", "config", "edits", "includes", "inputs"},
+    {"compose", "engine", "frontend", "emit", "harness", "report", "work", "config", "edits", "includes", "inputs", "units"},
     {"rulebook", "rule_api", "facts", "ops", "apimap", "targets", "toolkit"},
     {"model", "errors", "paths", "__init__"},
 )

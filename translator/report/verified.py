@@ -17,7 +17,7 @@ STATUSES = ("passed", "failed", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: ``subject`` is a unit or program; ``part`` a kernel, an output array or ``link``, empty for the whole."""
+    """One check: ``subject`` is a unit or program; ``part`` a kernel, an output array or ``link``, or empty."""
 
     level: str
     status: str
