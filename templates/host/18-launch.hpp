@@ -280,8 +280,8 @@ auto launch(const char* name, void (*kernel)(P...), Configuration c) {
 // For a kernel that has no single address: `call` is a generic lambda that calls it.
 template <class F>
 auto launch(const char* name, F call, Configuration c) {
-    return [=](const auto&... arguments) {
-        run_with(name, nullptr, call, c, std::tuple<std::decay_t<decltype(arguments)>...>(arguments...));
+    return [=](auto... arguments) {
+        run_with(name, nullptr, call, c, std::tuple<decltype(arguments)...>(arguments...));
     };
 }
 
