@@ -29,8 +29,8 @@ inline hipError_t gpuSignalExternalSemaphoresAsync(const hipExternalSemaphore_t*
 
 //@ gpuWaitExternalSemaphoresAsync
 inline hipError_t gpuWaitExternalSemaphoresAsync(const hipExternalSemaphore_t* semaphores,
-                                                 const hipExternalSemaphoreWaitParams* parameters, unsigned int count,
-                                                 hipStream_t stream = nullptr) {
+                                                 const hipExternalSemaphoreWaitParams* parameters,
+                                                 unsigned int count, hipStream_t stream = nullptr) {
   return hipWaitExternalSemaphoresAsync(semaphores, parameters, count, stream);
 }
 
@@ -40,15 +40,14 @@ inline hipError_t gpuStreamGetCaptureInfo(hipStream_t stream, hipStreamCaptureSt
   unsigned long long unused = 0;
   return hipStreamGetCaptureInfo(stream, status, id ? id : &unused);
 }
-inline hipError_t gpuStreamGetCaptureInfo(hipStream_t stream, hipStreamCaptureStatus* status, unsigned long long* id,
-                                          hipGraph_t* graph, const hipGraphNode_t** dependencies = nullptr,
-                                          size_t* count = nullptr) {
+inline hipError_t gpuStreamGetCaptureInfo(hipStream_t stream, hipStreamCaptureStatus* status,
+                                          unsigned long long* id, hipGraph_t* graph,
+                                          const hipGraphNode_t** dependencies = nullptr, size_t* count = nullptr) {
   return hipStreamGetCaptureInfo_v2(stream, status, id, graph, dependencies, count);
 }
-template <typename Edges>
-hipError_t gpuStreamGetCaptureInfo(hipStream_t stream, hipStreamCaptureStatus* status, unsigned long long* id,
-                                   hipGraph_t* graph, const hipGraphNode_t** dependencies, Edges edges,
-                                   size_t* count) {
+inline hipError_t gpuStreamGetCaptureInfo(hipStream_t stream, hipStreamCaptureStatus* status,
+                                          unsigned long long* id, hipGraph_t* graph,
+                                          const hipGraphNode_t** dependencies, const void* edges, size_t* count) {
   if (!edges) return hipStreamGetCaptureInfo_v2(stream, status, id, graph, dependencies, count);
   return hipErrorNotSupported;
 }
@@ -58,15 +57,10 @@ inline hipError_t gpuStreamUpdateCaptureDependencies(hipStream_t stream, hipGrap
                                                      unsigned int flags = 0) {
   return hipStreamUpdateCaptureDependencies(stream, dependencies, count, flags);
 }
-template <typename Edges>
-hipError_t gpuStreamUpdateCaptureDependencies(hipStream_t stream, hipGraphNode_t* dependencies, const Edges* edges,
-                                              size_t count, unsigned int flags = 0) {
+inline hipError_t gpuStreamUpdateCaptureDependencies(hipStream_t stream, hipGraphNode_t* dependencies,
+                                                     const void* edges, size_t count, unsigned int flags = 0) {
   if (!edges) return hipStreamUpdateCaptureDependencies(stream, dependencies, count, flags);
   return hipErrorNotSupported;
-}
-inline hipError_t gpuStreamUpdateCaptureDependencies(hipStream_t stream, hipGraphNode_t* dependencies, decltype(nullptr),
-                                                     size_t count, unsigned int flags = 0) {
-  return hipStreamUpdateCaptureDependencies(stream, dependencies, count, flags);
 }
 
 //@ gpuGraphInstantiate
@@ -80,7 +74,8 @@ inline hipError_t gpuGraphInstantiate(hipGraphExec_t* exec, hipGraph_t graph, hi
 }
 
 //@ gpuGraphInstantiateWithFlags
-inline hipError_t gpuGraphInstantiateWithFlags(hipGraphExec_t* exec, hipGraph_t graph, unsigned long long flags = 0) {
+inline hipError_t gpuGraphInstantiateWithFlags(hipGraphExec_t* exec, hipGraph_t graph,
+                                               unsigned long long flags = 0) {
   return hipGraphInstantiateWithFlags(exec, graph, flags);
 }
 
@@ -95,9 +90,8 @@ inline hipError_t gpuGraphAddDependencies(hipGraph_t graph, const hipGraphNode_t
                                           size_t count) {
   return hipGraphAddDependencies(graph, from, to, count);
 }
-template <typename Edges>
-hipError_t gpuGraphAddDependencies(hipGraph_t graph, const hipGraphNode_t* from, const hipGraphNode_t* to, Edges edges,
-                                   size_t count) {
+inline hipError_t gpuGraphAddDependencies(hipGraph_t graph, const hipGraphNode_t* from, const hipGraphNode_t* to,
+                                          const void* edges, size_t count) {
   if (!edges) return hipGraphAddDependencies(graph, from, to, count);
   return hipErrorNotSupported;
 }
@@ -107,9 +101,8 @@ inline hipError_t gpuGraphRemoveDependencies(hipGraph_t graph, const hipGraphNod
                                              size_t count) {
   return hipGraphRemoveDependencies(graph, from, to, count);
 }
-template <typename Edges>
-hipError_t gpuGraphRemoveDependencies(hipGraph_t graph, const hipGraphNode_t* from, const hipGraphNode_t* to,
-                                      Edges edges, size_t count) {
+inline hipError_t gpuGraphRemoveDependencies(hipGraph_t graph, const hipGraphNode_t* from, const hipGraphNode_t* to,
+                                             const void* edges, size_t count) {
   if (!edges) return hipGraphRemoveDependencies(graph, from, to, count);
   return hipErrorNotSupported;
 }
@@ -118,8 +111,8 @@ hipError_t gpuGraphRemoveDependencies(hipGraph_t graph, const hipGraphNode_t* fr
 inline hipError_t gpuGraphGetEdges(hipGraph_t graph, hipGraphNode_t* from, hipGraphNode_t* to, size_t* count) {
   return hipGraphGetEdges(graph, from, to, count);
 }
-template <typename Edges>
-hipError_t gpuGraphGetEdges(hipGraph_t graph, hipGraphNode_t* from, hipGraphNode_t* to, Edges edges, size_t* count) {
+inline hipError_t gpuGraphGetEdges(hipGraph_t graph, hipGraphNode_t* from, hipGraphNode_t* to, const void* edges,
+                                   size_t* count) {
   if (!edges) return hipGraphGetEdges(graph, from, to, count);
   return hipErrorNotSupported;
 }
@@ -128,8 +121,8 @@ hipError_t gpuGraphGetEdges(hipGraph_t graph, hipGraphNode_t* from, hipGraphNode
 inline hipError_t gpuGraphNodeGetDependencies(hipGraphNode_t node, hipGraphNode_t* dependencies, size_t* count) {
   return hipGraphNodeGetDependencies(node, dependencies, count);
 }
-template <typename Edges>
-hipError_t gpuGraphNodeGetDependencies(hipGraphNode_t node, hipGraphNode_t* dependencies, Edges edges, size_t* count) {
+inline hipError_t gpuGraphNodeGetDependencies(hipGraphNode_t node, hipGraphNode_t* dependencies, const void* edges,
+                                              size_t* count) {
   if (!edges) return hipGraphNodeGetDependencies(node, dependencies, count);
   return hipErrorNotSupported;
 }
@@ -138,8 +131,8 @@ hipError_t gpuGraphNodeGetDependencies(hipGraphNode_t node, hipGraphNode_t* depe
 inline hipError_t gpuGraphNodeGetDependentNodes(hipGraphNode_t node, hipGraphNode_t* dependents, size_t* count) {
   return hipGraphNodeGetDependentNodes(node, dependents, count);
 }
-template <typename Edges>
-hipError_t gpuGraphNodeGetDependentNodes(hipGraphNode_t node, hipGraphNode_t* dependents, Edges edges, size_t* count) {
+inline hipError_t gpuGraphNodeGetDependentNodes(hipGraphNode_t node, hipGraphNode_t* dependents, const void* edges,
+                                                size_t* count) {
   if (!edges) return hipGraphNodeGetDependentNodes(node, dependents, count);
   return hipErrorNotSupported;
 }
