@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from translator.facts import (
     Argument,
@@ -23,7 +22,7 @@ from translator.facts import (
     Subscript,
     Variable,
 )
-from translator.frontend import directives, groups, tokens
+from translator.frontend import directives, groups
 from translator.frontend.seen import Ref, Seen, SeenArgument, SeenCall, SeenFunction
 from translator.frontend.tokens import IDENT, KEYWORDS, PUNCT, STRING, Lexed
 from translator.model import Span
@@ -33,18 +32,20 @@ _NOT_CALLED = KEYWORDS - {"return", "else", "do", "co_return", "co_yield", "thro
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One pass: its side and what it saw."""
+    """One pass: its side and what it saw. A shallow pass read the preprocessor only; its code says nothing that the other
+    pass did not."""
 
     side: Side
     seen: Seen
+    shallow: bool = False
 
 
 class FileFacts:
     """Builds the facts of one user file."""
 
-    def __init__(self, path: str, data: bytes, passes: tuple[Pass, ...]) -> None:
+    def __init__(self, path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> None:
         self.path = path
-        self.lexed: Lexed = tokens.lex(data)
+        self.lexed = lexed
         self.toks = self.lexed.tokens
         self.passes = tuple(p for p in passes if path in p.seen.skipped)
         self.starts = [t.start for t in self.toks]
@@ -54,6 +55,7 @@ class FileFacts:
             self.uses.update(p.seen.macro_extents.get(path, {}))
         self._use_starts = sorted(self.uses)
         self.defined = directives.definitions(self.lexed)
+        self.quiet = directives.outermost([r for p in self.passes for r in p.seen.quiet.get(path, [])])
         self.functions = self._functions()
         self._function_starts = [f.start for f in self.functions]
         self.names: dict[int, Name] = {}  # by token number
@@ -168,6 +170,8 @@ class FileFacts:
             if tok.directive >= 0 and (
                 definition is None or number < definition.first or tok.text in definition.parameters
             ):
+                continue
+            if tok.directive < 0 and directives.inside(self.quiet, tok.start):
                 continue
             side, origin = self.place(number)
             ref = None if origin in (Origin.SKIPPED, Origin.UNEXPANDED) else self._ref(tok.start)
@@ -478,14 +482,14 @@ class FileFacts:
         return (), None
 
 
-def build(files: list[str], passes: tuple[Pass, ...]) -> tuple[Fact, ...]:
-    """The facts of all user files, sorted by place and type."""
+def build(files: Sequence[str], passes: tuple[Pass, ...], lexed: Mapping[str, Lexed]) -> tuple[Fact, ...]:
+    """The facts of all user files, sorted by place and type. Files that are not in ``lexed`` have nothing that matters; only
+    their includes are facts."""
     found: list[Fact] = []
     for path in files:
-        try:
-            data = Path(path).read_bytes()
-        except OSError:
-            continue
-        found.extend(FileFacts(path, data, passes).build())
+        if path in lexed:
+            found.extend(FileFacts(path, lexed[path], passes).build())
+        else:
+            found.extend(directives.plain_includes(path, passes))
     found.sort(key=lambda f: (f.span.path, f.span.start, f.span.end, type(f).__name__, getattr(f, "name", "")))
     return tuple(found)

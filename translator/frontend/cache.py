@@ -72,6 +72,21 @@ class PchCache:
         self._checked[key] = pch
         return pch
 
+    def get(self, arguments: Sequence[str], content: str) -> Path | None:
+        """A valid entry. The first miss only leaves a mark, because making an entry for a single file costs more than it
+        saves; the second makes it."""
+        found = self.find(arguments, content)
+        if found is not None:
+            return found
+        mark = self.folder / f"{self.key(arguments, content)}.wanted"
+        if mark.exists():
+            return self.make(arguments, content)
+        try:
+            write_atomic(mark, b"")
+        except OSError:
+            pass
+        return None
+
     def make(self, arguments: Sequence[str], content: str) -> Path | None:
         """Build an entry; None when clang cannot (the caller then parses without)."""
         key = self.key(arguments, content)

@@ -17,73 +17,16 @@ _NVCC_LONG = {
     "--pre-include": "-include", "--std": "-std=",
 }  # fmt: skip
 # options that take their value as the next argument and that say nothing about what the code means
-_DROPPED_WITH_VALUE = frozenset(
-    [
-        "-o",
-        "-MF",
-        "-MT",
-        "-MQ",
-        "-gencode",
-        "--generate-code",
-        "-arch",
-        "--gpu-architecture",
-        "-code",
-        "--gpu-code",
-        "-ccbin",
-        "--compiler-bindir",
-        "-Xcompiler",
-        "--compiler-options",
-        "-Xptxas",
-        "--ptxas-options",
-        "-Xlinker",
-        "--linker-options",
-        "-Xcudafe",
-        "-Xnvlink",
-        "--nvlink-options",
-        "-Xarchive",
-        "--archive-options",
-        "-maxrregcount",
-        "--maxrregcount",
-        "-odir",
-        "--output-directory",
-        "-x",
-        "--x",
-        "-L",
-        "-l",
-        "-cudart",
-        "--cudart",
-        "-target",
-        "--output-file",
-        "-diag-suppress",
-        "--diag-suppress",
-        "-diag-error",
-        "--diag-error",
-        "-diag-warn",
-        "--diag-warn",
-        "-allow-unsupported-compiler-version",
-        "-t",
-        "--threads",
-        "-arch-list",
-        "-Xclang",
-        "-mllvm",
-        "-dc-output",
-        "--dependency-output",
-        "-rdc",
-        "--relocatable-device-code",
-        "-dlto-mode",
-        "-use_fast_math_mode",
-        "--cuda-gpu-arch",
-        "--cuda-path",
-        "-isysroot",
-        "-framework",
-        "-Xfatbin",
-        "--fatbin-options",
-        "-ftz",
-        "-prec-div",
-        "-prec-sqrt",
-        "-fmad",
-    ]
-)
+_DROPPED_WITH_VALUE_TEXT = """
+    -o -MF -MT -MQ -gencode --generate-code -arch --gpu-architecture -code --gpu-code -ccbin --compiler-bindir
+    -Xcompiler --compiler-options -Xptxas --ptxas-options -Xlinker --linker-options -Xcudafe -Xnvlink
+    --nvlink-options -Xarchive --archive-options -maxrregcount --maxrregcount -odir --output-directory -x --x -L -l
+    -cudart --cudart -target --output-file -diag-suppress --diag-suppress -diag-error --diag-error -diag-warn
+    --diag-warn -allow-unsupported-compiler-version -t --threads -arch-list -Xclang -mllvm -dc-output
+    --dependency-output -rdc --relocatable-device-code -dlto-mode -use_fast_math_mode --cuda-gpu-arch --cuda-path
+    -isysroot -framework -Xfatbin --fatbin-options -ftz -prec-div -prec-sqrt -fmad
+"""
+_DROPPED_WITH_VALUE = frozenset(_DROPPED_WITH_VALUE_TEXT.split())
 _FLAG_MACROS = {"-use_fast_math": "-ffast-math", "--use_fast_math": "-ffast-math", "-ffast-math": "-ffast-math"}
 
 

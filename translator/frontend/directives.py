@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.facts import Condition, Fact, Include, MacroDefinition, Origin, Side
-from translator.frontend.tokens import HEADER, IDENT, STRING, Lexed
+from translator.frontend.tokens import HEADER, IDENT, STRING, Lexed, decode
 from translator.model import Span
 
 if TYPE_CHECKING:
@@ -58,14 +60,17 @@ def inside(ranges: list[tuple[int, int]], offset: int) -> bool:
 
 
 def skipped_by_side(path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> dict[Side, list[tuple[int, int]]]:
-    """The ranges that each pass skipped, without the directives that begin and end them. A range in which the pass saw a name was skipped in one inclusion and compiled in
-    another, so it counts as compiled."""
+    """The ranges that each pass skipped, without the directives that begin and end them. A range in which the pass saw a
+    name was skipped in one inclusion and compiled in another, so it counts as compiled."""
     result = {}
     starts = [d.start for d in lexed.directives]
     for p in passes:
-        seen = sorted(set(p.seen.names.get(path, {})) | set(p.seen.macros.get(path, {})))
+        sources = [p] if not p.shallow else [q for q in passes if not q.shallow]
+        tables = [table for q in sources for table in (q.seen.names, q.seen.macros)]
+        seen = sorted({offset for table in tables for offset in table.get(path, {})})
         kept: list[tuple[int, int]] = []
         for start, end in sorted(p.seen.skipped.get(path, [])):
+            start0, end0 = start, end
             opening = bisect.bisect_right(starts, start) - 1
             closing = bisect.bisect_right(starts, end) - 1
             if opening >= 0 and lexed.directives[opening].start <= start < lexed.directives[opening].end:
@@ -73,7 +78,8 @@ def skipped_by_side(path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> dict[S
             if closing >= 0 and end <= lexed.directives[closing].end:
                 end = lexed.directives[closing].start
             at = bisect.bisect_left(seen, start)
-            if at < len(seen) and seen[at] < end:
+            again = not p.shallow or any((start0, end0) in q.seen.skipped.get(path, []) for q in sources)
+            if again and at < len(seen) and seen[at] < end:
                 continue
             if kept and start <= kept[-1][1]:
                 kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
@@ -148,3 +154,36 @@ def facts(file: FileFacts) -> Iterator[Fact]:
                 names=names,
                 expansions=expansions,
             )
+
+
+_INCLUDE = re.compile(rb"#[ \t]*include(?:_next)?[ \t]*(<[^>\n]*>|\"[^\"\n]*\")")
+
+
+def plain_includes(path: str, passes: tuple[Pass, ...]) -> Iterator[Include]:
+    """The includes of a file that was not lexed."""
+    found: dict[int, tuple[Side, str]] = {}
+    for p in passes:
+        for (where, offset), resolved in p.seen.includes.items():
+            if where == path:
+                found[offset] = (found.get(offset, (Side(0), ""))[0] | p.side, resolved)
+    data = Path(path).read_bytes() if found else b""
+    for offset, (side, resolved) in found.items():
+        match = _INCLUDE.match(data, offset)
+        if match:
+            yield Include(
+                span=Span(path, offset, match.end()),
+                side=side,
+                header=decode(match[1][1:-1]),
+                header_span=Span(path, match.start(1), match.end(1)),
+                angled=match[1].startswith(b"<"),
+                resolved=resolved,
+            )
+
+
+def outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges that no other encloses, sorted."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges, key=lambda r: (r[0], -r[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import os
 from collections.abc import Callable
 from ctypes import byref, c_uint, c_void_p
 
 from translator.facts import Diagnostic, NameKind, Space
 from translator.frontend import libclang
+from translator.frontend.interest import Interest
 from translator.frontend.libclang import Cursor, Location, String, Type, text
 from translator.frontend.seen import Ref, Seen, SeenArgument, SeenAsm, SeenCall, SeenFunction, SeenVariable
 
@@ -23,6 +25,8 @@ _KINDS = {
     501: NameKind.MACRO,
 }
 _REFERENCES = frozenset((43, 45, 46, 47, 48, 49, 50, 101, 102))
+_LINKAGE = 23
+_SKIPPABLE = _FUNCTIONS | {2, 3, 4, 5, 22, 31, 32, _LINKAGE}
 _CALL, _ASM, _SUBSCRIPT, _VARIABLE, _OVERLOADED = 103, 215, 113, 9, 49
 _DEFINE, _EXPANSION, _INCLUSION = 501, 502, 503
 _WRAPPERS = frozenset((100, 111))  # implicit conversions and parentheses around a callee
@@ -34,13 +38,23 @@ _SEVERITIES = {2: "warning", 3: "error", 4: "fatal"}
 
 
 class Extractor:
-    """Fills a ``Seen`` from one translation unit. ``is_user`` says whether a real path is the user's."""
+    """Fills a ``Seen`` from one translation unit. ``is_user`` says whether a real path is the user's, ``interest`` which
+    text matters: declarations without any such are not walked."""
 
-    def __init__(self, unit: libclang.TranslationUnit, is_user: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        unit: libclang.TranslationUnit,
+        is_user: Callable[[str], bool],
+        interest: Interest,
+        declarations: bool = True,
+    ) -> None:
         self.lib = libclang.library()
         self.unit = unit
         self.seen = Seen()
         self._is_user = is_user
+        self._interest = interest
+        self._declarations = declarations
+        self._offsets: dict[str, list[int]] = {}
         self._files: dict[int | None, tuple[str, bool]] = {None: ("", False)}
         self._refs: dict[tuple[int, int], Ref | None] = {}
         self._types: dict[int, str] = {}
@@ -52,6 +66,8 @@ class Extractor:
         """Read diagnostics, inclusions, the preprocessing record and all declarations of the user's files."""
         self._diagnostics()
         self._inclusions()
+        self._interest.load(self.seen.files)
+        self._offsets = {path: self._interest.offsets(path) for path in self.seen.files}
         root = self.lib.clang_getTranslationUnitCursor(self.unit.handle)
         inside = libclang.VISITOR(self._visit)
         top: list[Cursor] = []
@@ -68,9 +84,10 @@ class Extractor:
             if cursor.kind >= _DEFINE and cursor.kind <= _INCLUSION:
                 self._preprocessing(cursor, place)
                 continue
-            if self._instantiated(cursor):
+            if not self._declarations or not self._offsets.get(place[0]) or self._instantiated(cursor):
                 continue
-            self._visit(cursor, root, None)
+            if self._visit(cursor, root, None) != _RECURSE:
+                continue
             self.lib.clang_visitChildren(cursor, inside, None)
             self._pending = None
         return self.seen
@@ -187,13 +204,28 @@ class Extractor:
             self._reference(cursor)
         elif kind == _CALL:
             self._pending = (cursor, cursor.data[1] or 0)
-        elif kind in _KINDS:
+        elif kind in _KINDS or kind == _LINKAGE:
+            if kind in _SKIPPABLE and self._quiet(cursor):
+                return _CONTINUE
             self._declaration(cursor)
         elif kind == _ASM:
             self._asm(cursor)
         elif kind == _SUBSCRIPT:
             self._subscript(cursor)
         return _RECURSE
+
+    def _quiet(self, cursor: Cursor) -> bool:
+        """Whether nothing in a declaration matters; its extent is then noted."""
+        extent = self._extent(cursor)
+        if extent is None:
+            return False
+        path, start, end = extent
+        offsets = self._offsets.get(path, [])
+        at = bisect.bisect_left(offsets, start)
+        if at < len(offsets) and offsets[at] < end:
+            return False
+        self.seen.quiet.setdefault(path, []).append((start, end))
+        return True
 
     def _callee(self, cursor: Cursor, parent: Cursor, pending: tuple[Cursor, int]) -> None:
         """Preorder: the first node below a call leads to its callee."""

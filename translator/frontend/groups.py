@@ -301,26 +301,11 @@ def declarators(lexed: Lexed, first: int, last: int) -> int:
     return max(len(split(lexed, first, last + 1)), 1)
 
 
-_SPECIFIERS = frozenset(
-    [
-        "extern",
-        "static",
-        "volatile",
-        "const",
-        "constexpr",
-        "inline",
-        "__shared__",
-        "__constant__",
-        "__device__",
-        "__managed__",
-        "register",
-        "thread_local",
-        "__restrict__",
-        "typename",
-        "struct",
-        "class",
-    ]
-)
+_SPECIFIERS_TEXT = """
+    extern static volatile const constexpr inline __shared__ __constant__ __device__ __managed__ register
+    thread_local __restrict__ typename struct class
+"""
+_SPECIFIERS = frozenset(_SPECIFIERS_TEXT.split())
 
 
 def written_type(lexed: Lexed, first: int, name: int) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from translator.apimap import ApiMap
 from translator.errors import InputError
 from translator.facts import Diagnostic, Side, Unit
-from translator.frontend import cache, libclang, standins
+from translator.frontend import cache, directives, libclang, standins, tokens
 from translator.frontend.build import Pass, build
 from translator.frontend.extract import Extractor
+from translator.frontend.interest import Interest
 from translator.frontend.seen import Seen
 from translator.toolkit.headers import clang_cuda_root, find_headers
 
@@ -37,12 +38,13 @@ _RISKY_DEFINE = re.compile(
 @dataclass(frozen=True)
 class FrontendConfig:
     """What parsing needs besides the file and its flags. ``cache_dir`` None keeps nothing between runs; ``roots`` are the
-    absolute folders and files whose contents are the user's."""
+    absolute folders and files whose contents are the user's. ``names`` are names that rules look for beyond the tables'."""
 
     cuda_path: Path | None
     cache_dir: Path | None
     api: ApiMap
     roots: tuple[str, ...]
+    names: frozenset[str] = frozenset()
 
 
 def is_cuda(path: str | Path) -> bool:
@@ -94,20 +96,69 @@ def _pch_content(main: str) -> str:
     return "".join(f"#include <{name}>\n" for name in _COMMON_HEADERS)
 
 
-def _one_pass(
-    main: str, side: Side, base: list[str], config: FrontendConfig, is_user: Callable[[str], bool], cuda: bool
-) -> Seen | None:
-    arguments = [*base, *(_PASSES[side] if cuda else ())]
-    pch = None
-    if config.cache_dir is not None:
-        store = cache.PchCache(config.cache_dir)
-        content = _pch_content(main)
-        pch = store.find(arguments, content) or store.make(arguments, content)
-    for extra in ([["-include-pch", str(pch)]] if pch else []) + [[]]:
-        with libclang.TranslationUnit(main, [*arguments, *extra], _OPTIONS, True) as unit:
-            if unit.ok:
-                return Extractor(unit, is_user).run()
-    return None
+class _Parser:
+    """The passes over one file."""
+
+    def __init__(self, main: str, base: list[str], config: FrontendConfig, cuda: bool) -> None:
+        self.main, self.base, self.config, self.cuda = main, base, config, cuda
+        self.is_user = _user_test(main, config.roots)
+        self.interest = Interest(_names(config))
+        self.store = cache.PchCache(config.cache_dir / "headers") if config.cache_dir is not None else None
+
+    def run(self) -> tuple[Pass, ...]:
+        """The host pass, then as much of the device pass as can tell something new."""
+        host = self._parse(Side.HOST, shallow=False)
+        if not self.cuda:
+            return (Pass(Side.HOST, host),) if host else ()
+        shallow = self._parse(Side.DEVICE, shallow=True) if host else None
+        if host and shallow and not self._news(host, shallow):
+            return Pass(Side.HOST, host), Pass(Side.DEVICE, shallow, shallow=True)
+        device = self._parse(Side.DEVICE, shallow=False)
+        both = ((Side.HOST, host), (Side.DEVICE, device))
+        return tuple(Pass(side, seen) for side, seen in both if seen is not None)
+
+    def _parse(self, side: Side, shallow: bool) -> Seen | None:
+        """One pass; a shallow one leaves function bodies unparsed and reads no declarations."""
+        arguments = [*self.base, *(_PASSES[side] if self.cuda else ())]
+        pch = None
+        if self.store is not None:
+            pch = self.store.get(arguments, _pch_content(self.main))
+        options = _OPTIONS | (libclang.SKIP_FUNCTION_BODIES if shallow else 0)
+        for extra in ([["-include-pch", str(pch)]] if pch else []) + [[]]:
+            with libclang.TranslationUnit(self.main, [*arguments, *extra], options, True) as unit:
+                if unit.ok:
+                    return Extractor(unit, self.is_user, self.interest, declarations=not shallow).run()
+        return None
+
+    def _news(self, host: Seen, device: Seen) -> bool:
+        """Whether the device pass compiles code that the host pass did not, or could resolve a name that matters and that the
+        host pass could not."""
+        for path in device.files:
+            lexed = self.interest.files.get(path)
+            if lexed is None:
+                continue
+            passes = (Pass(Side.HOST, host), Pass(Side.DEVICE, device, shallow=True))
+            skipped = directives.skipped_by_side(path, lexed, passes)
+            names, macros = host.names.get(path, {}), host.macros.get(path, {})
+            calm = directives.outermost(host.quiet.get(path, []))
+            for token in lexed.tokens:
+                if token.kind != tokens.IDENT or token.directive >= 0 or token.text in tokens.KEYWORDS:
+                    continue
+                at = token.start
+                if at in names or at in macros or directives.inside(skipped[Side.DEVICE], at):
+                    continue
+                if directives.inside(skipped[Side.HOST], at):
+                    return True
+                if self.interest.word(token.text) and not directives.inside(calm, at):
+                    return True
+        return False
+
+
+def _names(config: FrontendConfig) -> frozenset[str]:
+    """Names that matter wherever they stand. Those of device functions such as ``max`` only matter in device code, which its
+    qualifiers tell."""
+    plain = {row.name for row in config.api.values() if row.library not in ("device", "complex", "other")}
+    return frozenset(plain) | config.names
 
 
 def _missing(passes: Sequence[Pass]) -> list[str]:
@@ -136,12 +187,8 @@ def parse_unit(main: str | Path, arguments: tuple[str, ...], config: FrontendCon
         return Unit(main=path, files=(), facts=(), diagnostics=(problem,), flags=arguments, assumed=assumed)
     cuda = is_cuda(path)
     base, stand = _base_arguments(cuda, arguments, config)
-    is_user = _user_test(path, config.roots)
-    passes = []
-    for side in (Side.HOST, Side.DEVICE) if cuda else (Side.HOST,):
-        seen = _one_pass(path, side, base, config, is_user, cuda)
-        if seen is not None:
-            passes.append(Pass(side, seen))
+    parser = _Parser(path, base, config, cuda)
+    passes = parser.run()
     if not passes:
         problem = Diagnostic(severity="fatal", message="clang could not read the file with these flags", path=path)
         return Unit(main=path, files=(path,), facts=(), diagnostics=(problem,), flags=arguments, assumed=assumed)
@@ -153,7 +200,7 @@ def parse_unit(main: str | Path, arguments: tuple[str, ...], config: FrontendCon
     return Unit(
         main=path,
         files=tuple(files),
-        facts=build(files, tuple(passes)),
+        facts=build(files, passes, parser.interest.files),
         diagnostics=_diagnostics(passes),
         standins=tuple(used),
         missing=tuple(_missing(passes)),

@@ -98,5 +98,6 @@ class Seen:
     subscripts: dict[tuple[str, int, int], tuple[str, str, int | None]] = field(default_factory=dict)
     pasted: dict[tuple[str, int], list[Ref]] = field(default_factory=dict)  # by the macro use that made the name
     skipped: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    quiet: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # declarations that were not walked
     includes: dict[tuple[str, int], str] = field(default_factory=dict)  # directive to the file that it found
     diagnostics: list[Diagnostic] = field(default_factory=list)

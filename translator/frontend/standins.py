@@ -1,6 +1,6 @@
 """Stand-ins for CUDA library headers that are not installed: they declare what the API tables know, so that parsing goes on.
 
-A stand-in type converts from and to everything, a function takes and returns anything. That is enough to resolve names and
+A stand-in type converts from everything and to a number, a function takes anything and returns such a type. That is enough to resolve names and
 to keep the code around them intact; nothing is concluded from the types.
 """
 
@@ -68,25 +68,30 @@ _COMMON = """#ifndef CROSSWARP_STANDIN_COMMON
 #else
 #define CROSSWARP_STANDIN_HD
 #endif
-struct crosswarp_standin_any {
-  template <class T> CROSSWARP_STANDIN_HD operator T() const;
-};
 template <int N> struct crosswarp_standin_type {
   constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type() : value(0) {}
   template <class T> constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type(const T&) : value(0) {}
   constexpr CROSSWARP_STANDIN_HD operator long long() const { return value; }
+  friend constexpr CROSSWARP_STANDIN_HD bool operator==(const crosswarp_standin_type& a, decltype(nullptr)) { return a.value == 0; }
+  friend constexpr CROSSWARP_STANDIN_HD bool operator!=(const crosswarp_standin_type& a, decltype(nullptr)) { return a.value != 0; }
   long long value;
 };
 #endif
 """
 
 
+def _result(name: str) -> str:
+    """A result type that the usual uses of a function fit: most return a status."""
+    if name.startswith(("curand_uniform", "curand_normal", "curand_log_normal")):
+        return "double" if "double" in name else "float"
+    if name.endswith(("String", "ErrorName", "GetStatusName")):
+        return "const char*"
+    return "crosswarp_standin_type<-1>"
+
+
 def _declaration(name: str, kind: str, number: int) -> str:
     if kind in ("function", "device_function"):
-        result = "crosswarp_standin_any"
-        if name.startswith(("curand_uniform", "curand_normal", "curand_log_normal")):
-            result = "double" if "double" in name else "float"
-        return f"template <class... A> CROSSWARP_STANDIN_HD {result} {name}(A&&...);"
+        return f"template <class... A> CROSSWARP_STANDIN_HD {_result(name)} {name}(A&&...);"
     if kind in ("type", "struct", "typedef", "enum", "union"):
         known = _KNOWN_TYPES.get(name)
         return f"typedef {known or f'crosswarp_standin_type<{number}>'} {name};"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 IDENT, NUMBER, STRING, CHAR, PUNCT, HEADER = range(6)
@@ -32,116 +34,14 @@ _TOKEN = re.compile(
 _HEADER_NAME = re.compile(rb"(?:[ \t]|/\*.*?\*/|" + _CONT + rb")*(<[^>\n]*>)", re.S)
 _BOM = b"\xef\xbb\xbf"
 
-KEYWORDS = frozenset(
-    [
-        "alignas",
-        "alignof",
-        "and",
-        "and_eq",
-        "asm",
-        "auto",
-        "bitand",
-        "bitor",
-        "bool",
-        "break",
-        "case",
-        "catch",
-        "char",
-        "char8_t",
-        "char16_t",
-        "char32_t",
-        "class",
-        "compl",
-        "concept",
-        "const",
-        "consteval",
-        "constexpr",
-        "constinit",
-        "const_cast",
-        "continue",
-        "co_await",
-        "co_return",
-        "co_yield",
-        "decltype",
-        "default",
-        "delete",
-        "do",
-        "double",
-        "dynamic_cast",
-        "else",
-        "enum",
-        "explicit",
-        "export",
-        "extern",
-        "false",
-        "float",
-        "for",
-        "friend",
-        "goto",
-        "if",
-        "inline",
-        "int",
-        "long",
-        "mutable",
-        "namespace",
-        "new",
-        "noexcept",
-        "not",
-        "not_eq",
-        "nullptr",
-        "operator",
-        "or",
-        "or_eq",
-        "private",
-        "protected",
-        "public",
-        "register",
-        "reinterpret_cast",
-        "requires",
-        "return",
-        "short",
-        "signed",
-        "sizeof",
-        "static",
-        "static_assert",
-        "static_cast",
-        "struct",
-        "switch",
-        "template",
-        "this",
-        "thread_local",
-        "throw",
-        "true",
-        "try",
-        "typedef",
-        "typeid",
-        "typename",
-        "union",
-        "unsigned",
-        "using",
-        "virtual",
-        "void",
-        "volatile",
-        "wchar_t",
-        "while",
-        "xor",
-        "xor_eq",
-        "__asm",
-        "__asm__",
-        "__attribute__",
-        "__restrict__",
-        "__restrict",
-        "__inline__",
-        "__inline",
-        "__volatile__",
-        "__volatile",
-        "__extension__",
-        "__typeof__",
-        "__alignof__",
-        "__signed__",
-        "__const",
-    ]
-)
+_KEYWORDS = """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class
+    compl concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete
+    do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable namespace
+    new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires return short
+    signed sizeof static static_assert static_cast struct switch template this thread_local throw true try typedef typeid
+    typename union unsigned using virtual void volatile wchar_t while xor xor_eq __asm __asm__ __attribute__ __restrict__
+    __restrict __inline__ __inline __volatile__ __volatile __extension__ __typeof__ __alignof__ __signed__ __const"""
+KEYWORDS = frozenset(_KEYWORDS.split())
 
 
 class Token(NamedTuple):
@@ -281,3 +181,17 @@ def blank_comments_and_strings(data: bytes) -> bytes:
     for start, end in ranges:
         result[start:end] = re.sub(rb"[^\r\n]", b" ", data[start:end])
     return bytes(result)
+
+
+@lru_cache(maxsize=256)
+def _lexed(path: str, _size: int, _time: int) -> Lexed:
+    return lex(Path(path).read_bytes())
+
+
+def lex_file(path: str) -> Lexed | None:
+    """A file's tokens, remembered while the file does not change; None when it cannot be read."""
+    try:
+        state = Path(path).stat()
+        return _lexed(path, state.st_size, state.st_mtime_ns)
+    except OSError:
+        return None
