@@ -23,7 +23,7 @@ from translator.model import Edit, SourceFile, Span
 from translator.units import portable_facts
 from translator.work import rules_digest
 
-_FOLDER = ("build", "host-source")
+_FOLDER = ("build", "host", "src")
 _BOM = b"\xef\xbb\xbf"
 _UNREAD = (Origin.SKIPPED, Origin.UNEXPANDED, Origin.PASTED)
 _ADDRESS_OF = re.compile(rb"(?:^|[(,=+\-*/%<>!&|^?:;{}\[]|\breturn)\s*&\s*$")
@@ -169,16 +169,17 @@ def _subscript(access: Subscript, data: bytes, prefix: str) -> Iterator[_Piece]:
     yield _Piece(path, end - 1, end, end, "))")
 
 
-def write_host_copy(root: Path) -> Path:
-    """Write the lowered copy of the tree at ``root`` and return its folder. Files that are the same are left untouched.
+def write_host_copy(root: Path, folder: Path | None = None) -> Path:
+    """Write the lowered copy of the tree at ``root`` to ``folder`` (default: ``build/host/src`` in the tree), and return
+    that folder, which must hold nothing else. Files that are the same are left untouched.
 
     Raises InputError for a folder that is no output tree, and as the front end does.
     """
     project = read_project(root)
-    folder = project.root.joinpath(*_FOLDER)
+    folder = folder or project.root.joinpath(*_FOLDER)
     files = sorted(_files(project.root))
     digest = _digest(project, files)
-    stamp = folder.parent / "host-source.stamp"
+    stamp = folder.with_name(f"{folder.name}.stamp")
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest and folder.is_dir():
         return folder
     stamp.unlink(missing_ok=True)
