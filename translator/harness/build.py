@@ -173,15 +173,6 @@ def _build_arch(
     return done
 
 
-def lowered_copy(project: Project) -> Path:
-    """Write the copy of the tree that a C++ compiler can read, and return its root. The portable sources stay."""
-    from translator.harness.hostcopy import write_host_copy
-
-    folder = build_folder(project.root, "host", "") / "src"
-    write_host_copy(project.root, folder)
-    return folder
-
-
 def build(
     tree: Path,
     target: str,
@@ -201,7 +192,11 @@ def build(
     compiler = find_compiler(target)
     if archs and target == "host":
         raise InputError(f"the host target has no architectures; leave out --arch {archs[0]}")
-    cwd = lowered_copy(project) if target == "host" else project.root
+    cwd = project.root
+    if target == "host":
+        from translator.harness.hostcopy import write_host_copy  # the front end, which GPU builds do without
+
+        cwd = write_host_copy(project.root, build_folder(project.root, "host", "") / "src")
     steps: list[Step] = []
     for arch in archs or architectures(target):
         steps += _build_arch(compiler, arch, project, cwd, options or Options(), progress)

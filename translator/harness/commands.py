@@ -23,8 +23,9 @@ def architectures(target: str) -> tuple[str, ...]:
 
 
 def language_flags(flags: Iterable[str]) -> tuple[str, ...]:
-    """The flags that say what the source means: defines, include paths and the standard, in their order. Warnings,
-    optimisation and code generation are the build's own affair, and compilers disagree on how to spell them."""
+    """The flags that say what the source means: defines, include paths and the standard, in their order, without the
+    root (every command adds it last). Warnings, optimisation and code generation are the build's own affair, and
+    compilers disagree on how to spell them."""
     kept: list[str] = []
     words = iter(flags)
     for word in words:
@@ -32,7 +33,7 @@ def language_flags(flags: Iterable[str]) -> tuple[str, ...]:
             kept += [word, next(words, "")]
         elif word.startswith(("-D", "-U", "-I", "-isystem", "-iquote", "-include", "-std=")):
             kept.append(word)
-    return tuple(kept)
+    return tuple(word for word in kept if word not in ("-I.", "-I./"))
 
 
 def at_least_cpp17(flags: Iterable[str]) -> tuple[str, ...]:

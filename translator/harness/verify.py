@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translator.errors import ConfigError, ToolError
+from translator.errors import ConfigError, InputError, ToolError
 from translator.harness.agree import host_checks
 from translator.harness.build import BuildResult, Options, Step, build
 from translator.harness.commands import architectures
@@ -121,31 +121,33 @@ def _required(names: Sequence[str]) -> set[str]:
 def verify(
     tree: Path,
     *,
-    level: str = "",
+    level: str = "host",
     require: Sequence[str] = (),
+    original: Path | None = None,
     archs: Sequence[str] = (),
     options: Options | None = None,
     progress: Progress = lambda line: None,
 ) -> Verification:
-    """Verify ``tree``: all levels, or one of ``ptx``, ``host`` and ``device``; the result is also written to
-    ``build/verify.json`` in the tree.
+    """Verify ``tree`` up to a level: ``ptx`` (compiles, identical), ``host`` (and agrees on host) or ``device``. The
+    result is also written to ``build/verify.json`` in the tree. ``original`` is the folder of the originals where it is
+    not the one that the manifest names.
 
     A skipped check of a target or vendor in ``require`` counts as failed. Raises InputError or ConfigError for a tree
     that cannot be built at all.
     """
-    if level and level not in LEVELS:
+    if level not in LEVELS:
         raise ConfigError(f"--level {level}: not known; give one of {', '.join(LEVELS)}")
     required = _required(require)
     project = read_project(tree)
+    if original is not None:
+        if not original.is_dir():
+            raise InputError(f"{original}: no such folder; give the folder that was migrated")
+        project = replace(project, source=original.resolve())
     work = _Verifier(project, archs, options or Options(), progress)
-    checks: list[Check] = []
-    if level in ("", "ptx"):
-        checks += work.compiles("cuda")[0]
-        checks += work.compiles("hip")[0] if not level else []
-        checks += work.identical()
-    if level in ("", "host"):
+    checks = [*work.compiles("cuda")[0], *work.compiles("hip")[0], *work.identical()]
+    if level != "ptx":
         checks += work.host()
-    if level in ("", "device"):
+    if level == "device":
         device = Check(level=Level.DEVICE, status=Status.SKIPPED, target="nvidia", subject="", detail=_NO_DEVICE)
         checks += [device, replace(device, target="amd")]
     checks = [_enforce(check, required) for check in checks]
