@@ -1,11 +1,14 @@
 """Launch configurations beyond AMD's limits."""
 
+import ast
+import operator
 import re
 from collections.abc import Iterator
 
 from translator.rule_api import Argument, Context, Example, Finding, Launch, Safety, Severity, rule
 
-_INTEGER = re.compile(r"0|[1-9]\d*|0[xX][0-9a-fA-F]+")
+# Operators that C++ and Python read alike, precedence included.
+_OPERATORS = {ast.Mult: operator.mul, ast.Add: operator.add, ast.Sub: operator.sub, ast.LShift: operator.lshift}
 
 EXAMPLES = [
     Example(before="__global__ void k() {}\nvoid run() { k<<<1 << 24, 256>>>(); }\n", builds=False),
@@ -35,11 +38,29 @@ def launch_limits(launch: Launch, ctx: Context) -> Iterator[Finding]:
 
 def _dimensions(argument: Argument) -> list[int | None]:
     """The three extents where they are written as constants, None where not."""
-    if argument.value is not None:
-        return [argument.value, 1, 1]
+    value = argument.value if argument.value is not None else _constant(argument.text)
+    if value is not None:
+        return [value, 1, 1]
     match = re.fullmatch(r"\s*dim3\s*[({]([^(){}]*)[)}]\s*", argument.text)
     if match is None:
         return [None, None, None]
-    parts = [part.strip().rstrip("uU") for part in match[1].split(",") if part.strip()]
-    extents = [int(part, 0) if _INTEGER.fullmatch(part) else None for part in parts]
-    return extents + [1] * (3 - len(parts))
+    extents = [_constant(part) for part in match[1].split(",") if part.strip()]
+    return extents + [1] * (3 - len(extents))
+
+
+def _constant(text: str) -> int | None:
+    """The value of an expression of integer literals, None for any other."""
+    try:
+        return _evaluate(ast.parse(re.sub(r"(?<=[0-9a-fA-F])[uUlL]+\b", "", text.strip()), mode="eval").body)
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _evaluate(node: ast.expr) -> int | None:
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return node.value
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        left, right = _evaluate(node.left), _evaluate(node.right)
+        if left is not None and right is not None and (0 <= right < 64 or not isinstance(node.op, ast.LShift)):
+            return int(_OPERATORS[type(node.op)](left, right))
+    return None

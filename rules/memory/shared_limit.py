@@ -53,7 +53,7 @@ def dynamic_shared(fact: Launch | Call, ctx: Context) -> Iterator[Finding]:
         if len(fact.configuration) < 3 or fact.configuration[2].value is None:
             return
         size, at = fact.configuration[2].value, fact.configuration[2].span
-        kernel = fact.kernel.split("<")[0].split("::")[-1].strip()
+        kernel = fact.kernel
     else:
         if fact.name not in ("cudaFuncSetAttribute", "cuFuncSetAttribute") or len(fact.arguments) != 3:
             return
@@ -63,7 +63,8 @@ def dynamic_shared(fact: Launch | Call, ctx: Context) -> Iterator[Finding]:
             return
         if fact.arguments[2].value is None:
             return
-        size, at, kernel = fact.arguments[2].value, fact.arguments[2].span, fact.arguments[0].text.lstrip("&")
+        size, at, kernel = fact.arguments[2].value, fact.arguments[2].span, fact.arguments[0].text
+    kernel = kernel.split("<")[0].split("::")[-1].strip("& ")
     static = max((f.static_shared for f in ctx.unit.facts if isinstance(f, Function) and f.name == kernel), default=0)
     if size + static > LIMIT:
         also = f" and {static} bytes of static" if static else ""
