@@ -53,7 +53,7 @@ class FileFacts:
         self.uses: dict[int, int] = {}
         for p in self.passes:
             self.uses.update(p.seen.macro_extents.get(path, {}))
-        self._use_starts = sorted(self.uses)
+        self._outer_uses = directives.outermost(list(self.uses.items()))
         self.defined = directives.definitions(self.lexed)
         self.quiet = directives.outermost([r for p in self.passes for r in p.seen.quiet.get(path, [])])
         self.functions = self._functions()
@@ -99,13 +99,9 @@ class FileFacts:
                 return side, Origin.FILE
             expanded = any(p.seen.macro_definitions.get(self.path, {}).get(definition.name_at, 0) for p in self.passes)
             return side, Origin.MACRO_BODY if expanded else Origin.UNEXPANDED
-        at = bisect.bisect_left(self._use_starts, tok.start) - 1
-        if at >= 0 and tok.start < self.uses[self._use_starts[at]]:
+        at = bisect.bisect_left(self._outer_uses, (tok.start, 0)) - 1
+        if at >= 0 and tok.start < self._outer_uses[at][1]:
             return side, Origin.MACRO_ARGUMENT
-        while at >= 0 and at >= 0 and self._use_starts[at] > tok.start - 4096:
-            if tok.start < self.uses[self._use_starts[at]]:
-                return side, Origin.MACRO_ARGUMENT
-            at -= 1
         return side, Origin.FILE
 
     def _all_sides(self) -> Side:
@@ -262,7 +258,7 @@ class FileFacts:
             if seen is None and not groups.looks_like_call(self.lexed, number):
                 continue
             closing = self.lexed.partner[opening]
-            start = name.span.start - len(name.qualifier.encode("utf-8")) if name.qualifier else name.span.start
+            start = self.toks[groups.qualified_start(self.lexed, number)].start
             template = groups.template_arguments(self.lexed, number, opening)
             yield Call(
                 span=Span(self.path, start, self.toks[closing].end),
@@ -337,7 +333,8 @@ class FileFacts:
                 (p.seen.asms[self.path, tok.start] for p in self.passes if (self.path, tok.start) in p.seen.asms), None
             )
             sections = groups.sections(self.lexed, opening + 1, self.lexed.partner[opening])
-            template = seen.template if seen else groups.literal(self.lexed, *sections[0])
+            plain = all(t.kind == STRING for t in self.toks[sections[0][0] : sections[0][1]])
+            template = seen.template if seen and not plain else groups.literal(self.lexed, *sections[0])
             lists = [
                 self._operands(s, types)
                 for s, types in zip(sections[1:3], (seen.outputs, seen.inputs) if seen else ((), ()), strict=False)
@@ -385,16 +382,14 @@ class FileFacts:
 
     def _variables(self) -> Iterator[Variable]:
         merged = {key: v for p in reversed(self.passes) for key, v in p.seen.variables.items() if key[0] == self.path}
-        groups_of: dict[tuple[int, int], list[int]] = {}
-        rows = []
         for (_, at), variable in merged.items():
             token = self.token_at(at)
             if token is None:
                 continue
             first, last = groups.declaration(self.lexed, token)
-            groups_of.setdefault((first, last), []).append(at)
-            rows.append((variable, token, first, last))
-        for variable, token, first, last in rows:
+            begin = self.token_at(variable.start)
+            if begin is not None and self.toks[begin].directive == self.toks[token].directive:
+                first = begin
             side, origin = self.place(token)
             span = self.span(first, last)
             managed = any(self.toks[i].text == "__managed__" for i in range(first, token))
@@ -451,7 +446,6 @@ class FileFacts:
             if name is None or first is None:
                 continue
             side, origin = self.place(name)
-            first = groups.declaration_start(self.lexed, first)
             bounds, bounds_span = self._bounds(first, name, last)
             body = groups.body(self.lexed, name, last) if f.definition else None
             yield Function(

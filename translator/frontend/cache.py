@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import hashlib
 import json
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from translator.frontend import libclang
 
 _FORMAT = 1  # of the cache's own records
+_KEPT = 32  # precompiled headers, of about 12 MB each
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -81,10 +83,8 @@ class PchCache:
         mark = self.folder / f"{self.key(arguments, content)}.wanted"
         if mark.exists():
             return self.make(arguments, content)
-        try:
+        with contextlib.suppress(OSError):
             write_atomic(mark, b"")
-        except OSError:
-            pass
         return None
 
     def make(self, arguments: Sequence[str], content: str) -> Path | None:
@@ -117,8 +117,17 @@ class PchCache:
                 Path(name).unlink(missing_ok=True)
         except OSError:
             return None
+        self._prune()
         self._checked[key] = pch
         return pch
+
+    def _prune(self) -> None:
+        """Remove the oldest entries beyond the number that is kept."""
+        with contextlib.suppress(OSError):
+            entries = sorted(self.folder.glob("*.pch"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for old in entries[_KEPT:]:
+                for suffix in (".json", ".wanted", ".pch"):
+                    old.with_suffix(suffix).unlink(missing_ok=True)
 
 
 def _stamp(path: str) -> list[int]:

@@ -33,6 +33,7 @@ _WRAPPERS = frozenset((100, 111))  # implicit conversions and parentheses around
 _TEMPLATE_PARAMETERS = frozenset((27, 28, 29))
 _GLOBAL, _DEVICE, _HOST = 414, 413, 415
 _SPACES = {412: Space.CONSTANT, 413: Space.DEVICE, 416: Space.SHARED, 439: Space.MANAGED}
+_SPACE_ORDER = (Space.MANAGED, Space.CONSTANT, Space.SHARED, Space.DEVICE)  # the first of several wins
 _EXTERN = 2
 _SEVERITIES = {2: "warning", 3: "error", 4: "fatal"}
 
@@ -265,21 +266,32 @@ class Extractor:
         for index in range(max(lib.clang_Cursor_getNumArguments(call), 0)):
             argument = lib.clang_Cursor_getArgument(call, index)
             at = self._spelling(lib.clang_getRangeStart(lib.clang_getCursorExtent(argument)))
-            if at is not None:
-                found.append(SeenArgument(at[0], at[1], self._written_type(argument), self._value(argument)))
+            if at is None:
+                continue
+            inner = self._inner(argument)
+            value = self._value(argument)
+            value = self._value(inner) if value is None else value
+            found.append(SeenArgument(at[0], at[1], self._type(lib.clang_getCursorType(inner)), value))
         return tuple(found)
 
-    def _written_type(self, argument: Cursor) -> str:
-        """The type before implicit conversions, which appear as wrappers with one child in the same place."""
+    def _inner(self, argument: Cursor) -> Cursor:
+        """The expression without implicit conversions: those are wrappers with the extent of what they wrap."""
         cursor = argument
-        for _ in range(6):
-            if cursor.kind != 100:
+        for _ in range(8):
+            if cursor.kind not in (100, _CALL):
                 break
             inner = self._children(cursor)
-            if len(inner) != 1 or inner[0].kind < 100 or inner[0].kind >= 200:
+            if not inner or not 100 <= inner[0].kind < 200:
+                break
+            outer, own = (self.lib.clang_getCursorExtent(c) for c in (cursor, inner[0]))
+            if (outer.begin, outer.end) != (own.begin, own.end):
                 break
             cursor = inner[0]
-        return self._type(self.lib.clang_getCursorType(cursor))
+        return cursor
+
+    def _written_type(self, argument: Cursor) -> str:
+        """Canonical type before implicit conversions."""
+        return self._type(self.lib.clang_getCursorType(self._inner(argument)))
 
     def _value(self, cursor: Cursor) -> int | None:
         lib = self.lib
@@ -338,12 +350,10 @@ class Extractor:
         device = kernel or _DEVICE in kinds
         signature = self.lib.clang_getCursorType(cursor)
         names = [text(self.lib.clang_getCursorSpelling(c)) for c in children if c.kind == 10]
-        types = [
-            text(
-                self.lib.clang_getTypeSpelling(self.lib.clang_getCanonicalType(self.lib.clang_getArgType(signature, i)))
-            )
-            for i in range(max(self.lib.clang_getNumArgTypes(signature), 0))
+        written = [
+            self.lib.clang_getArgType(signature, i) for i in range(max(self.lib.clang_getNumArgTypes(signature), 0))
         ]
+        types = [self._type(kind) or text(self.lib.clang_getTypeSpelling(kind)) for kind in written]
         self.seen.functions[at] = SeenFunction(
             extent[0],
             extent[1],
@@ -363,19 +373,15 @@ class Extractor:
         at = self._spelling(location)
         if not spaces or at is None:
             return
-        space = (
-            Space.MANAGED
-            if Space.MANAGED in spaces
-            else Space.CONSTANT
-            if Space.CONSTANT in spaces
-            else (Space.SHARED if Space.SHARED in spaces else spaces[0])
-        )
+        space = min(spaces, key=_SPACE_ORDER.index)
         lib = self.lib
         kind = lib.clang_getCursorType(cursor)
         size = lib.clang_Type_getSizeOf(kind)
         parent = lib.clang_getCursorSemanticParent(cursor)
+        extent = self._extent(cursor)
         self.seen.variables[at] = SeenVariable(
             at[0],
+            extent[1] if extent and extent[0] == at[0] else at[1],
             at[1],
             text(lib.clang_getCursorSpelling(cursor)),
             space,
@@ -409,12 +415,18 @@ class Extractor:
         )
 
     def _subscript(self, cursor: Cursor) -> None:
-        extent = self._extent(cursor)
+        extent = self.lib.clang_getCursorExtent(cursor)
+        start = self._spelling(self.lib.clang_getRangeStart(extent))
+        end = self._spelling(self.lib.clang_getRangeEnd(extent))
         children = self._children(cursor)
-        if extent is None or len(children) != 2:
+        if start is None or end is None or start[0] != end[0] or len(children) != 2:
             return
         index = children[1]
-        self.seen.subscripts[extent] = (self._written_type(children[0]), self._written_type(index), self._value(index))
+        self.seen.subscripts[start[0], start[1], end[1]] = (
+            self._written_type(children[0]),
+            self._written_type(index),
+            self._value(index),
+        )
 
     # preprocessing record, diagnostics
 

@@ -103,7 +103,10 @@ class _Parser:
         self.main, self.base, self.config, self.cuda = main, base, config, cuda
         self.is_user = _user_test(main, config.roots)
         self.interest = Interest(_names(config))
-        self.store = cache.PchCache(config.cache_dir / "headers") if config.cache_dir is not None else None
+        forced = any(argument.startswith(("-include", "-imacros")) for argument in base)  # read before any header
+        self.store = (
+            cache.PchCache(config.cache_dir / "headers") if config.cache_dir is not None and not forced else None
+        )
 
     def run(self) -> tuple[Pass, ...]:
         """The host pass, then as much of the device pass as can tell something new."""

@@ -62,6 +62,7 @@ class SeenVariable:
     """A variable in a memory space, at the offset of its name."""
 
     path: str
+    start: int
     name_at: int
     name: str
     space: Space
