@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translator.errors import InputError
-from translator.harness.build import BuildResult, Options, build_folder
+from translator.harness.build import PLAIN_MESSAGES, BuildResult, Options, build_folder
 from translator.harness.compare import Comparison, compare, load
 from translator.harness.executors.base import Run
 from translator.harness.executors.host import HostExecutor
@@ -47,7 +47,7 @@ def _expectation(project: Project, program: Program, compiler: Compiler, options
     binary = folder / program.name
     folder.mkdir(parents=True, exist_ok=True)
     command = [*compiler.command, *REFERENCE_FLAGS, "-I.", f"-I{program.folder}", *program.reference, "-o", str(binary)]
-    outcome = run(command, cwd=root, timeout=options.timeout)
+    outcome = run(command, cwd=root, timeout=options.timeout, env=PLAIN_MESSAGES)
     if outcome.code != 0:
         errors = read_errors(outcome.stderr, 1)
         raise _NoExpectation(

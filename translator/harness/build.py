@@ -16,6 +16,7 @@ from translator.harness.process import Outcome, end_all, run
 from translator.harness.project import Program, Project, TranslationUnit, read_project
 from translator.toolkit.compilers import Compiler, find_compiler
 
+PLAIN_MESSAGES = {"LC_ALL": "C"}  # messages in English and ASCII, as their readers expect
 Progress = Callable[[str], None]
 
 
@@ -98,7 +99,7 @@ def _finish(step: Step, outcome: Outcome, what: str) -> Step:
 
 def _start(command: Sequence[str], cwd: Path, timeout: float) -> Outcome:
     try:
-        return run(command, cwd=cwd, timeout=timeout)
+        return run(command, cwd=cwd, timeout=timeout, env=PLAIN_MESSAGES)
     except OSError as error:
         raise ToolError(f"{command[0]}: cannot be started ({error})") from error
 

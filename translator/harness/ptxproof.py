@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.harness import stamps
-from translator.harness.build import Options, build_folder
+from translator.harness.build import PLAIN_MESSAGES, Options, build_folder
 from translator.harness.commands import ptx_command
 from translator.harness.messages import crash_text, read_errors
 from translator.harness.process import end_all, run
@@ -95,7 +95,7 @@ def _ptx(
     if stamps.is_current(stamp, (output,), command, compiler.version, cwd):
         return ""
     stamp.unlink(missing_ok=True)
-    outcome = run(command, cwd=cwd, timeout=options.timeout)
+    outcome = run(command, cwd=cwd, timeout=options.timeout, env=PLAIN_MESSAGES)
     log.write_text(f"$ {' '.join(command)}\n{outcome.stdout}{outcome.stderr}", encoding="utf-8")
     if crash := crash_text(outcome, unit.path, log):
         return "!" + crash
