@@ -73,7 +73,7 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
         style,
         prefix,
         inputs.roots,
-        tuple(str(Path(root, prefix)) for root in inputs.roots),
+        (*(str(Path(root, prefix)) for root in inputs.roots), str(cache_root())),
         options.cuda_path or config.cuda_path or None,
         str(cache_root()) if options.cache else None,
     )

@@ -28,7 +28,7 @@ class Settings:
     style: Style
     prefix: str
     roots: tuple[str, ...]
-    excluded: tuple[str, ...] = ()  # folders below the roots whose files are not the user's (the emitted header)
+    excluded: tuple[str, ...] = ()  # folders below the roots whose files are not the user's (the emitted header, the cache)
     cuda_path: str | None = None
     cache: str | None = None  # folder, None for no cache
 
