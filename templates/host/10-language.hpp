@@ -19,7 +19,7 @@ What a CUDA compiler builds in: qualifiers, dim3, the built-in variables. Kernel
 #define GPU_DEVICE_CODE 1
 
 //@ GPU_LAUNCH_BOUNDS
-#define GPU_LAUNCH_BOUNDS(threads, blocks)
+#define GPU_LAUNCH_BOUNDS(...)
 
 //@ __launch_bounds__
 #define __launch_bounds__(...)

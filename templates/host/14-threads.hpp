@@ -1,0 +1,77 @@
+What is known of a launch, of the threads of a block and of its warps.
+
+//@ detail:threads needs: detail:switch detail:errors
+#include <vector>
+
+namespace gpu {
+namespace host {
+
+// One kernel launch.
+struct Kernel {
+    const char* name;
+    Site site;
+    dim3 grid, block;
+    size_t shared;  // bytes of dynamic shared memory
+    void (*call)(const void* arguments);
+    const void* arguments;
+};
+
+struct Fiber {
+    Context context;
+    Stack stack;
+};
+
+struct Thread {
+    uint3 index;
+    unsigned number;      // within the block, x fastest
+    bool exited;
+    Fiber* fiber;
+    Thread* next;         // in the list of ready threads or of those at the barrier
+    const char* waits;    // the operation it waits in, null while it can run
+    unsigned mask;        // of that operation, for a warp operation
+    Site site;            // where it waits
+};
+
+struct ThreadList {
+    Thread* head = nullptr;
+    Thread* tail = nullptr;
+
+    void push(Thread* thread) {
+        thread->next = nullptr;
+        (head ? tail->next : head) = thread;
+        tail = thread;
+    }
+    Thread* pop() {
+        Thread* thread = head;
+        if (thread) head = thread->next;
+        return thread;
+    }
+    void take(ThreadList& other) {
+        if (!other.head) return;
+        (head ? tail->next : head) = other.head;
+        tail = other.tail;
+        other.head = nullptr;
+    }
+};
+
+struct Warp;
+
+// One lane's call of a warp operation, on that lane's stack. The last lane to come combines the values of all.
+struct Arrival {
+    const char* operation;
+    unsigned mask;
+    Site site;
+    void* slot;                                  // the lane's value and place for its result
+    void (*combine)(Warp& warp, unsigned lanes);  // null for active_mask
+};
+
+struct Warp {
+    unsigned present;  // lanes that the block has
+    unsigned exited;
+    unsigned waiting;  // lanes in a warp operation
+    Thread* threads;   // thread of lane 0
+    Arrival* arrival[32];
+};
+
+}  // namespace host
+}  // namespace gpu

@@ -1,0 +1,118 @@
+The host API: limits, and kernels as objects.
+
+//@ gpuLimit gpuLimitStackSize gpuLimitPrintfFifoSize gpuLimitMallocHeapSize
+enum gpuLimit : int { gpuLimitStackSize = 0, gpuLimitPrintfFifoSize = 1, gpuLimitMallocHeapSize = 2 };
+
+//@ gpuDeviceSetLimit needs: gpuLimit gpuError_t
+// Accepted and without effect: the stack comes from the environment, the heap and printf are the process's own.
+inline gpuError_t gpuDeviceSetLimit(gpuLimit, size_t) { return gpuSuccess; }
+
+//@ gpuFuncCache gpuFuncCachePreferNone gpuFuncCachePreferShared gpuFuncCachePreferL1 gpuFuncCachePreferEqual
+enum gpuFuncCache : int { gpuFuncCachePreferNone = 0, gpuFuncCachePreferShared = 1, gpuFuncCachePreferL1 = 2, gpuFuncCachePreferEqual = 3 };
+
+//@ gpuDeviceSetCacheConfig needs: gpuFuncCache gpuError_t
+inline gpuError_t gpuDeviceSetCacheConfig(gpuFuncCache) { return gpuSuccess; }
+
+//@ gpuFuncSetCacheConfig needs: gpuFuncCache gpuError_t
+template <class F>
+inline gpuError_t gpuFuncSetCacheConfig(F*, gpuFuncCache) {
+    return gpuSuccess;
+}
+
+//@ gpuFuncAttribute gpuFuncAttributeMaxDynamicSharedMemorySize gpuFuncAttributePreferredSharedMemoryCarveout
+enum gpuFuncAttribute : int {
+    gpuFuncAttributeMaxDynamicSharedMemorySize = 8,
+    gpuFuncAttributePreferredSharedMemoryCarveout = 9,
+};
+
+//@ gpuFuncSetAttribute needs: gpuFuncAttribute gpuError_t detail:launch
+template <class F>
+inline gpuError_t gpuFuncSetAttribute(F* kernel, gpuFuncAttribute attribute, int value) {
+    using namespace gpu::host;
+    if (!kernel) return give(gpuErrorInvalidDeviceFunction);
+    if (attribute == gpuFuncAttributePreferredSharedMemoryCarveout) return gpuSuccess;
+    if (attribute != gpuFuncAttributeMaxDynamicSharedMemorySize || value < 0 || size_t(value) > shared_opt_in_limit) {
+        return give(gpuErrorInvalidValue);
+    }
+    SharedAllowances::instance().set((const void*)kernel, size_t(value));
+    return gpuSuccess;
+}
+
+//@ gpuFuncAttributes
+struct gpuFuncAttributes {
+    size_t sharedSizeBytes;
+    size_t constSizeBytes;
+    size_t localSizeBytes;
+    int maxThreadsPerBlock;
+    int numRegs;
+    int ptxVersion;
+    int binaryVersion;
+    int cacheModeCA;
+    int maxDynamicSharedSizeBytes;
+    int preferredShmemCarveout;
+};
+
+//@ gpuFuncGetAttributes needs: gpuFuncAttributes gpuError_t detail:launch
+// Sizes and registers are not known here and given as 0.
+template <class F>
+inline gpuError_t gpuFuncGetAttributes(gpuFuncAttributes* attributes, F* kernel) {
+    using namespace gpu::host;
+    if (!attributes) return give(gpuErrorInvalidValue);
+    if (!kernel) return give(gpuErrorInvalidDeviceFunction);
+    *attributes = {};
+    attributes->maxThreadsPerBlock = 1024;
+    attributes->ptxVersion = attributes->binaryVersion = 80;
+    attributes->maxDynamicSharedSizeBytes = int(SharedAllowances::instance().get((const void*)kernel));
+    return gpuSuccess;
+}
+
+//@ gpuOccupancyMaxActiveBlocksPerMultiprocessor needs: detail:device gpuError_t detail:launch
+// What threads and dynamic shared memory allow; registers are not counted.
+template <class F>
+inline gpuError_t gpuOccupancyMaxActiveBlocksPerMultiprocessor(int* blocks, F, int block_size, size_t dynamic_shared) {
+    using namespace gpu::host;
+    if (!blocks || block_size <= 0) return give(gpuErrorInvalidValue);
+    int fit = block_size > 1024 ? 0 : threads_per_multiprocessor / ((block_size + 31) / 32 * 32);
+    if (fit > blocks_per_multiprocessor) fit = blocks_per_multiprocessor;
+    const size_t by_shared = shared_per_multiprocessor / (dynamic_shared + 1024);
+    *blocks = size_t(fit) < by_shared ? fit : int(by_shared);
+    return gpuSuccess;
+}
+
+//@ gpuOccupancyMaxPotentialBlockSize needs: detail:device gpuError_t
+template <class F>
+inline gpuError_t gpuOccupancyMaxPotentialBlockSize(int* grid_size, int* block_size, F, size_t = 0, int limit = 0) {
+    using namespace gpu::host;
+    if (!grid_size || !block_size) return give(gpuErrorInvalidValue);
+    *block_size = limit > 0 && limit < 1024 ? limit : 1024;
+    *grid_size = multiprocessors * (threads_per_multiprocessor / *block_size);
+    return gpuSuccess;
+}
+
+//@ gpuLaunchKernel needs: gpuStream_t gpuError_t detail:launch
+// `arguments` points to one pointer for each parameter of the kernel.
+template <class... P, size_t... index>
+inline int gpuLaunchWith(void (*kernel)(P...), const gpu::host::Configuration& configuration, void** arguments,
+                         std::index_sequence<index...>) {
+    return gpu::host::run_with("(launched by address)", reinterpret_cast<const void*>(kernel), kernel, configuration,
+                               std::tuple<P...>(*static_cast<std::remove_reference_t<P>*>(arguments[index])...));
+}
+template <class... P>
+inline gpuError_t gpuLaunchKernel(void (*kernel)(P...), dim3 grid, dim3 block, void** arguments, size_t shared = 0,
+                                  gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
+    if (!kernel) return gpu::host::give(gpuErrorInvalidDeviceFunction);
+    const gpu::host::Configuration configuration(grid, block, shared, stream, site);
+    return static_cast<gpuError_t>(gpuLaunchWith(kernel, configuration, arguments, std::index_sequence_for<P...>{}));
+}
+// A kernel cast to void* has lost its parameters, and only they tell how to call it.
+inline gpuError_t gpuLaunchKernel(const void*, dim3, dim3, void**, size_t = 0, gpuStream_t = nullptr) {
+    std::fprintf(stderr, "gpu host: a kernel launched through a void pointer cannot be called; pass the kernel itself\n");
+    return gpu::host::give(gpuErrorNotSupported);
+}
+
+//@ gpuLaunchCooperativeKernel needs: gpuStream_t gpuError_t
+// Blocks that wait for one another are not run here.
+template <class F>
+inline gpuError_t gpuLaunchCooperativeKernel(F*, dim3, dim3, void**, size_t = 0, gpuStream_t = nullptr) {
+    return gpu::host::give(gpuErrorNotSupported);
+}
