@@ -28,6 +28,7 @@ def translate(
     calls = {fact.callee.span: fact for fact in unit.facts if isinstance(fact, Call)}
     contexts: dict[str, Context] = {}
     found: dict[Finding, None] = {}
+    last_resort: dict[Finding, None] = {}
     for fact in unit.facts:
         for rule in _rules_for(rulebook, fact):
             context = contexts.get(rule.id)
@@ -35,10 +36,32 @@ def translate(
                 context = contexts[rule.id] = Context(rule, unit, sources, rulebook.ops, rulebook.api, style, prefix)
                 context.bind_calls(calls)
             for finding in rule.check(fact, context):
-                found[_adjust(finding, fact)] = None
+                (last_resort if rule.fallback else found)[_adjust(finding, fact)] = None
+    spoken = _Spoken(found)
+    found |= {finding: None for finding in last_resort if not spoken.of(finding)}
     findings = [f for f in found if not is_ignored(f, sources)]
     findings += _own_findings(unit, sources)
     return sorted(findings, key=lambda f: (f.span, f.id, f.message))
+
+
+class _Spoken:
+    """The places that findings speak of: their own spans, the spans they edit, and what is about the same symbol."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._exact: set[Span] = set()
+        self._wide: dict[str, list[tuple[Span, str]]] = {}
+        for finding in findings:
+            self._exact.add(finding.span)
+            self._wide.setdefault(finding.span.path, []).append((finding.span, finding.symbol))
+            for edit in finding.edits:
+                self._wide.setdefault(edit.span.path, []).append((edit.span, ""))
+
+    def of(self, finding: Finding) -> bool:
+        """Whether a finding's place is already spoken of."""
+        if finding.span in self._exact:
+            return True
+        near = self._wide.get(finding.span.path, ())
+        return any(span.contains(finding.span) and symbol in ("", finding.symbol) for span, symbol in near)
 
 
 def _rules_for(rulebook: Rulebook, fact: Fact) -> Iterator[Rule]:

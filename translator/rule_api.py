@@ -103,6 +103,7 @@ class Rule:
     names: frozenset[str]
     examples: tuple[Example, ...]
     check: Callable[..., Iterable[Finding]]
+    fallback: bool = False
 
     @property
     def doc(self) -> str:
@@ -124,12 +125,14 @@ def rule(
     names: Collection[str] = (),
     safety: Safety = Safety.EXACT,
     severity: Severity = Severity.INFO,
+    fallback: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
-    """Declare a rule. ``names`` may be a mapping (its keys count) or any collection; empty means every fact of ``on``."""
+    """Declare a rule. ``names`` may be a mapping (its keys count) or any collection; empty means every fact of ``on``.
+    A ``fallback`` rule speaks only of places of which no other rule spoke."""
 
     def make(check: Callable[..., Iterable[Finding]]) -> Rule:
         types = on if isinstance(on, tuple) else (on,)
-        return Rule(id, title, severity, safety, types, frozenset(names), tuple(examples), check)
+        return Rule(id, title, severity, safety, types, frozenset(names), tuple(examples), check, fallback)
 
     return make
 

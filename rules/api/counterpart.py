@@ -16,6 +16,7 @@ _VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|c
     title="No counterpart in HIP",
     on=Name,
     severity=Severity.ERROR,
+    fallback=True,
     examples=[
         Example(
             before="""#include <cuda_runtime.h>

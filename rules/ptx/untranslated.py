@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from translator.rule_api import Asm, Context, Example, Finding, Severity, Side, rule
 
-# Read by the rule for the lane registers.
-LANE = re.compile(r"\s*mov\.[usb]32\s+%0\s*,\s*%%?(?:laneid|lanemask_(?:eq|lt|le|gt|ge))\s*;?\s*")
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 INSTRUCTION = re.compile(r"(?:@!?%?\w+\s+)?([a-z][\w.:]*)")
 
@@ -28,7 +26,7 @@ __device__ unsigned clock_low() {
 ]
 
 
-@rule(id="CW601", title="Inline PTX", on=Asm, severity=Severity.ERROR, examples=EXAMPLES)
+@rule(id="CW601", title="Inline PTX", on=Asm, severity=Severity.ERROR, fallback=True, examples=EXAMPLES)
 def untranslated(asm: Asm, ctx: Context) -> Iterator[Finding]:
     """Report inline PTX that no rule turns into an operation. The build for AMD stops there: nothing computes wrongly.
 
@@ -37,8 +35,6 @@ def untranslated(asm: Asm, ctx: Context) -> Iterator[Finding]:
     """
     body = COMMENT.sub(" ", asm.template)
     if not body.strip() or Side.DEVICE not in asm.side:
-        return
-    if LANE.fullmatch(asm.template) and not asm.inputs and [o.constraint for o in asm.outputs] == ["=r"]:
         return
     instructions = [match for part in re.split(r"[;{}\n]", body) if (match := INSTRUCTION.match(part.strip()))]
     first = instructions[0][1] if instructions else body.split()[0]
