@@ -1,29 +1,32 @@
 """Runs AMD machine code on an instruction emulator that lies outside this repository.
 
 ``AMD_EMU`` names a Python file with ``launch(path, kernel, grid, block, args)``, which loads a code object and runs it
-on the emulator of the tinygrad sources at ``TINYGRAD_DIR``. Cross-lane moves are added or replaced here: DS_SWIZZLE_B32,
-and V_MOV_B32 with DPP, which the emulator reads from lanes that it has already written. They are written from the ISA
-guides "CDNA3" and "RDNA3" and, unlike the emulator's own, give nothing from a lane that is not active.
+on the emulator of the tinygrad sources at ``TINYGRAD_DIR``. Cross-lane moves are executed here: DS_SWIZZLE_B32, which the
+emulator lacks, DS_BPERMUTE_B32, and V_MOV_B32 with DPP, which it reads from lanes that it has already written. They are
+written from the ISA guides "CDNA3" and "RDNA3" and give nothing from a lane that is not active.
 
 As a program it runs one job in a process of its own, since a wild address would end it: ``amd_emulator.py JOB`` reads
-``JOB/job.json`` (code object, kernel, block size, arguments) with ``JOB/<n>.npy`` and writes the buffers back.
+``JOB/job.json`` (code object, kernel, block size) with the arguments ``JOB/<call>.<index>.npy`` and writes the buffers back.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 ROW = 16
+VGPR = 256  # operand number of the first vector register
 
 
 def require() -> None:
@@ -33,20 +36,27 @@ def require() -> None:
             pytest.skip(f"no emulator checkout: {name} names nothing")
 
 
-def run(code: Path, kernel: str, block: int, arguments: list[np.ndarray | np.generic]) -> None:
-    """Run one block of a kernel; arrays are device buffers, read and written in place. Raises on any failure."""
+Call = list[np.ndarray | np.generic]
+
+
+def run(code: Path, kernel: str, block: int, calls: list[Call]) -> None:
+    """Run one block of a kernel once for each list of arguments; arrays are device buffers, read and written in place,
+    NumPy scalars are passed by value. Raises on any failure."""
     job = code.parent / f"{code.stem}.{kernel}"
     job.mkdir(exist_ok=True)
-    for index, argument in enumerate(arguments):
-        np.save(job / f"{index}.npy", argument)
-    scalars = [not isinstance(argument, np.ndarray) for argument in arguments]
-    (job / "job.json").write_text(json.dumps({"code": str(code), "kernel": kernel, "block": block, "scalars": scalars}))
+    for number, call in enumerate(calls):
+        for index, argument in enumerate(call):
+            np.save(job / f"{number}.{index}.npy", argument)
+    scalars = [not isinstance(argument, np.ndarray) for argument in calls[0]]
+    what = {"code": str(code), "kernel": kernel, "block": block, "calls": len(calls), "scalars": scalars}
+    (job / "job.json").write_text(json.dumps(what))
     done = subprocess.run([sys.executable, __file__, str(job)], capture_output=True, text=True, timeout=900)
     if done.returncode:
         raise RuntimeError(f"emulator on {code.name} {kernel}: {done.returncode}\n{done.stderr[-3000:]}")
-    for index, argument in enumerate(arguments):
-        if isinstance(argument, np.ndarray):
-            argument[...] = np.load(job / f"{index}.npy")
+    for number, call in enumerate(calls):
+        for index, argument in enumerate(call):
+            if isinstance(argument, np.ndarray):
+                argument[...] = np.load(job / f"{number}.{index}.npy")
 
 
 def dpp_source(lane: int, control: int, lanes: int) -> int | None:
@@ -75,46 +85,63 @@ def swizzle_source(lane: int, offset: int) -> int:
     return (lane & 32) | (((lane & offset & 31) | (offset >> 5 & 31)) ^ (offset >> 10 & 31))
 
 
-def _gather(emu: Any, inst: Any, ctx: Any, sources: list[int | None], register: Any, keep: bool) -> Any:
-    """An instruction that reads each lane's 32 bits from a fixed lane: all reads come before the writes."""
-    lines = ["declare tmp : 32'B[64];"]
-    for lane, source in enumerate(sources):
-        lines.append(f"tmp[{lane}] = " + (f"VGPR[{lane}][VDST]" if keep else "0x0"))
-        if source is not None:
-            lines += [f"if EXEC[{source}].u1 then", f"tmp[{lane}] = VGPR[{source}][DATA0]", "endif"]
-    for lane in range(len(sources)):
-        lines += [f"if EXEC[{lane}].u1 then", f"VGPR[{lane}][VDST] = tmp[{lane}]", "endif"]
-    operands = {"DATA0": register, "VDST": ctx.inst_field(type(inst).vdst), "_vgpr": ctx.vgpr}
-    operands |= {"EXEC": ctx.rexec().cast(emu.dtypes.uint64), "_wave_size": ctx.wave_size}
-    _, assigned = emu.parse_pcode("\n".join(lines), operands)
-    written = [value for name, value in assigned if name.startswith("VGPR[")]
-    stores = [ctx.vgpr.index(place).store(value.cast(emu.dtypes.uint32)) for place, value in written]
-    if len(stores) != len(sources):
-        raise RuntimeError(f"{len(stores)} lanes written, not {len(sources)}")
-    return emu.UOp.sink(*stores, *ctx.inc_pc())
+def _sources(emu: Any, inst: Any, lanes: int) -> list[int | None] | None:
+    """For an instruction that reads other lanes by a fixed pattern: the source of each lane."""
+    name = emu._op_name(inst)
+    if name == "DS_SWIZZLE_B32":
+        return [swizzle_source(lane, inst.offset0 | inst.offset1 << 8) for lane in range(lanes)]
+    if type(inst).__name__.endswith("_DPP16"):
+        if not name.startswith("V_MOV_B32") or inst.row_mask != 15 or inst.bank_mask != 15:
+            raise NotImplementedError(f"DPP: {inst!r}")
+        return [dpp_source(lane, inst.dpp, lanes) for lane in range(lanes)]
+    return None
+
+
+def _cross_lane(emu: Any, inst: Any, lanes: int) -> Callable[[Any, Any], None] | None:
+    """What a cross-lane move does to the scalar and vector registers; None for any other instruction."""
+    sources, permute = _sources(emu, inst, lanes), emu._op_name(inst) == "DS_BPERMUTE_B32"
+    if sources is None and not permute:
+        return None
+    size = inst.size()
+    dpp = type(inst).__name__.endswith("_DPP16")
+    target = inst.vdst.offset - VGPR
+    data = (inst.vsrc0 if dpp else inst.data0 if permute else inst.addr).offset - VGPR
+
+    def execute(scalar_address: Any, vector_address: Any) -> None:
+        scalars = (ctypes.c_uint32 * (emu.PC_HI_IDX + 1)).from_address(scalar_address.value)
+        vectors = np.ctypeslib.as_array((ctypes.c_uint32 * (256 * lanes)).from_address(vector_address.value))
+        registers = vectors.reshape(256, lanes)
+        execution = scalars[emu.EXEC_LO.offset] | (scalars[emu.EXEC_LO.offset + 1] << 32 if lanes == 64 else 0)
+        before = registers[data].copy()
+        pattern = sources
+        if permute:
+            offset = inst.offset0 | inst.offset1 << 8
+            pattern = [(int(address) + offset >> 2) % lanes for address in registers[inst.addr.offset - VGPR]]
+        assert pattern is not None
+        for lane in (lane for lane in range(lanes) if execution >> lane & 1):
+            source = pattern[lane]
+            if source is not None and execution >> source & 1:
+                registers[target, lane] = before[source]
+            elif not dpp or inst.bc:
+                registers[target, lane] = 0
+        counter = (scalars[emu.PC_LO_IDX] | scalars[emu.PC_HI_IDX] << 32) + size
+        scalars[emu.PC_LO_IDX], scalars[emu.PC_HI_IDX] = counter & 0xFFFFFFFF, counter >> 32
+
+    return execute
 
 
 def _add_cross_lane(emu: Any) -> None:
-    def shared(plain: Any) -> Any:
-        def handle(inst: Any, ctx: Any) -> Any:
-            if "SWIZZLE" not in emu._op_name(inst):
-                return plain(inst, ctx)
-            sources = [swizzle_source(lane, inst.offset0 | inst.offset1 << 8) for lane in range(ctx.wave_size)]
-            return _gather(emu, inst, ctx, sources, ctx.inst_field(type(inst).addr), keep=False)
+    plain = emu._decode_at
 
-        return handle
+    def decode(counter: int, arch: str) -> Any:
+        inst = emu.decode_inst(ctypes.string_at(counter, 16), arch)
+        execute = _cross_lane(emu, inst, emu._wave_size(arch))
+        if execute is None:
+            return plain(counter, arch)
+        program = SimpleNamespace(arg=SimpleNamespace(globals=[0, 1]))
+        return (program, SimpleNamespace(fxn=execute)), inst
 
-    def move(inst: Any, ctx: Any) -> Any:
-        if not emu._op_name(inst).startswith("V_MOV_B32") or inst.row_mask != 15 or inst.bank_mask != 15:
-            raise NotImplementedError(f"DPP: {inst!r}")
-        sources = [dpp_source(lane, inst.dpp, ctx.wave_size) for lane in range(ctx.wave_size)]
-        return _gather(emu, inst, ctx, sources, ctx.inst_field(type(inst).vsrc0), keep=not inst.bc)
-
-    for kind, plain in list(emu._INST_HANDLERS.items()):
-        if kind.__name__ == "DS":
-            emu._INST_HANDLERS[kind] = shared(plain)
-        elif kind.__name__.endswith("_DPP16"):
-            emu._INST_HANDLERS[kind] = move
+    emu._decode_at = decode
 
 
 def load() -> ModuleType:
@@ -129,16 +156,16 @@ def load() -> ModuleType:
 
 def main(folder: str) -> None:
     """Run the job in ``folder``."""
-    job = Path(folder)
+    job, driver = Path(folder), load()
     what = json.loads((job / "job.json").read_text())
-    arguments: list[Any] = []
-    for index, scalar in enumerate(what["scalars"]):
-        value = np.load(job / f"{index}.npy")
-        arguments.append(value[()] if scalar else value)
-    load().launch(what["code"], what["kernel"], (1, 1, 1), (what["block"], 1, 1), arguments)
-    for index, argument in enumerate(arguments):
-        if not what["scalars"][index]:
-            np.save(job / f"{index}.npy", argument)
+    for number in range(what["calls"]):
+        files = [job / f"{number}.{index}.npy" for index in range(len(what["scalars"]))]
+        values = [np.load(file) for file in files]
+        arguments = [value[()] if scalar else value for value, scalar in zip(values, what["scalars"], strict=True)]
+        driver.launch(what["code"], what["kernel"], (1, 1, 1), (what["block"], 1, 1), arguments)
+        for file, argument, scalar in zip(files, arguments, what["scalars"], strict=True):
+            if not scalar:
+                np.save(file, argument)
 
 
 if __name__ == "__main__":

@@ -196,84 +196,82 @@ def _check_shuffles(out: np.ndarray, value: np.ndarray, operand: np.ndarray, wid
     return compared
 
 
-@pytest.mark.parametrize("grouping", ["all", "some", "high half"])
 @pytest.mark.parametrize("name", TYPES)
-def test_runtime_shuffles(code: Path, name: str, grouping: str) -> None:
+def test_runtime_shuffles(code: Path, name: str) -> None:
     kind = TYPES[name][1]
     random = np.random.default_rng(7)
     width = np.repeat(np.array([1, 2, 4, 8, 16, 32], np.int32), 3)
     operand = random.integers(0, 40, (len(width), THREADS)).astype(np.int32)
     operand[::3] = operand[::3, :1]
-    active = (_groups(grouping) >= 0).astype(np.int32)
     value = _values(kind, 1)
-    out = np.zeros((len(width), 4, THREADS), kind)
-    amd_emulator.run(code, f"runtime_{name}", THREADS, [out, value, operand, width, active, np.int32(len(width))])
-    assert _check_shuffles(out, value, operand, width, active) > 300
+    active = [(_groups(grouping) >= 0).astype(np.int32) for grouping in ("all", "some", "high half")]
+    outs = [np.zeros((len(width), 4, THREADS), kind) for _ in active]
+    calls = [[out, value, operand, width, mask, np.int32(len(width))] for out, mask in zip(outs, active, strict=True)]
+    amd_emulator.run(code, f"runtime_{name}", THREADS, calls)
+    for out, mask in zip(outs, active, strict=True):
+        assert _check_shuffles(out, value, operand, width, mask) > 300
 
 
-@pytest.mark.parametrize("grouping", ["all", "some", "low half"])
 @pytest.mark.parametrize("name", ["i32_1", "i32_2", "i32_4", "i32_8", "i32_16", "i32_32", "f64_32"])
-def test_constant_shuffles(code: Path, name: str, grouping: str) -> None:
+def test_constant_shuffles(code: Path, name: str) -> None:
     kind, width = TYPES[name[:3]][1], int(name[4:])
     operand = np.repeat(np.arange(OPERANDS, dtype=np.int32)[:, None], THREADS, axis=1)
-    active = (_groups(grouping) >= 0).astype(np.int32)
     value = _values(kind, 2)
-    out = np.zeros((OPERANDS, 4, THREADS), kind)
-    amd_emulator.run(code, f"constant_{name}", THREADS, [out, value, active])
-    assert _check_shuffles(out, value, operand, np.full(OPERANDS, width), active) > 1000
+    active = [(_groups(grouping) >= 0).astype(np.int32) for grouping in ("all", "some", "low half")]
+    outs = [np.zeros((OPERANDS, 4, THREADS), kind) for _ in active]
+    amd_emulator.run(code, f"constant_{name}", THREADS, [[o, value, mask] for o, mask in zip(outs, active, strict=True)])
+    for out, mask in zip(outs, active, strict=True):
+        assert _check_shuffles(out, value, operand, np.full(OPERANDS, width), mask) > 1000
 
 
-@pytest.mark.parametrize("grouping", GROUPINGS)
-def test_votes_and_reductions(code: Path, grouping: str) -> None:
-    groups = _groups(grouping)
-    active = (groups >= 0).astype(np.int32)
-    for seed, distinct in ((3, True), (4, False)):
-        value = _values(np.int32, seed, distinct)
-        out = np.zeros((13, THREADS), np.uint32)
-        amd_emulator.run(code, "groups", THREADS, [out, model.masks(groups), value, active])
+def test_votes_and_reductions(code: Path) -> None:
+    cases = [(_groups(grouping), value) for grouping in GROUPINGS for value in (_values(np.int32, 3), _values(np.int32, 4, False))]
+    outs = [np.zeros((13, THREADS), np.uint32) for _ in cases]
+    calls = [[o, model.masks(g), v, (g >= 0).astype(np.int32)] for o, (g, v) in zip(outs, cases, strict=True)]
+    amd_emulator.run(code, "groups", THREADS, calls)
+    for out, (groups, value) in zip(outs, cases, strict=True):
         for index, op in enumerate(GROUP_OPS):
             expected = model.per_group(op, value.view(np.uint32) if index in UNSIGNED else value, groups)
             np.testing.assert_array_equal(out[index], expected, f"{op} ({index})")
         np.testing.assert_array_equal(out[12], model.masks(np.where(groups >= 0, 0, -1)))
 
 
-@pytest.mark.parametrize("grouping", GROUPINGS)
 @pytest.mark.parametrize("name", ["i32", "f32", "i64", "f64"])
-def test_match(code: Path, name: str, grouping: str) -> None:
-    groups = _groups(grouping)
-    active = (groups >= 0).astype(np.int32)
-    kind = TYPES[name][1]
-    alike = np.where(np.arange(THREADS) < 32, 3, np.arange(THREADS) % 2).astype(kind)
-    values = [_values(kind, 5, False), _values(kind, 6), alike]
+def test_match(code: Path, name: str) -> None:
+    kind, t = TYPES[name][1], np.arange(THREADS)
+    values = [_values(kind, 5, False), _values(kind, 6), np.where(t < 32, 3, t % 2).astype(kind)]
     if name == "i64":
         values.append(_values(kind, 5, False) << 40)
     if name[0] == "f":
-        values.append(np.where(np.arange(THREADS) % 3 == 0, -0.0, 0.0).astype(kind))
-    for value in values:
-        out = np.zeros((3, THREADS), np.uint32)
-        amd_emulator.run(code, f"match_{name}", THREADS, [out, model.masks(groups), value, active])
+        values.append(np.where(t % 3 == 0, -0.0, 0.0).astype(kind))
+    cases = [(_groups(grouping), value) for grouping in GROUPINGS for value in values]
+    outs = [np.zeros((3, THREADS), np.uint32) for _ in cases]
+    calls = [[o, model.masks(g), v, (g >= 0).astype(np.int32)] for o, (g, v) in zip(outs, cases, strict=True)]
+    amd_emulator.run(code, f"match_{name}", THREADS, calls)
+    for out, (groups, value) in zip(outs, cases, strict=True):
         np.testing.assert_array_equal(out[0], model.per_group("match_any", value, groups))
         expected = model.per_group("match_all", value, groups)
         np.testing.assert_array_equal(out[1], expected)
         np.testing.assert_array_equal(out[2], expected != 0)
 
 
-@pytest.mark.parametrize("grouping", ["three groups", "low full, high some"])
-def test_different_operations_in_different_branches(code: Path, grouping: str) -> None:
-    groups = _groups(grouping)
+def test_different_operations_in_different_branches(code: Path) -> None:
     value = _values(np.int32, 8, False)
-    out = np.zeros(THREADS, np.uint32)
-    amd_emulator.run(code, "branches", THREADS, [out, model.masks(groups), value, groups.astype(np.int32)])
-    expected = np.zeros(THREADS, np.uint32)
-    for group, (op, operand) in enumerate((("max", value), ("match_any", value), ("ballot", value & 1))):
-        expected[groups == group] = model.per_group(op, operand, groups)[groups == group]
-    np.testing.assert_array_equal(out, expected)
+    cases = [_groups(grouping) for grouping in ("three groups", "low full, high some")]
+    outs = [np.zeros(THREADS, np.uint32) for _ in cases]
+    calls = [[o, model.masks(g), value, g.astype(np.int32)] for o, g in zip(outs, cases, strict=True)]
+    amd_emulator.run(code, "branches", THREADS, calls)
+    for out, groups in zip(outs, cases, strict=True):
+        expected = np.zeros(THREADS, np.uint32)
+        for group, (op, operand) in enumerate((("max", value), ("match_any", value), ("ballot", value & 1))):
+            expected[groups == group] = model.per_group(op, operand, groups)[groups == group]
+        np.testing.assert_array_equal(out, expected)
 
 
 def test_halves_in_different_branches(code: Path) -> None:
     value = _values(np.int32, 9)
     out = np.zeros(THREADS, np.int32)
-    amd_emulator.run(code, "halves", THREADS, [out, value])
+    amd_emulator.run(code, "halves", THREADS, [[out, value]])
     scan = np.cumsum(value[:32])
     np.testing.assert_array_equal(out, np.concatenate([scan + scan[31], np.full(32, value[32:].sum())]))
 
@@ -281,7 +279,7 @@ def test_halves_in_different_branches(code: Path) -> None:
 def test_lanes(code: Path) -> None:
     value = np.arange(THREADS, dtype=np.uint32) * 3
     out = np.zeros((7, THREADS), np.uint32)
-    amd_emulator.run(code, "lanes", THREADS, [out, value])
+    amd_emulator.run(code, "lanes", THREADS, [[out, value]])
     lane = np.arange(THREADS, dtype=np.uint64) % 32
     bit, full = np.uint64(1) << lane, np.uint64(0xFFFFFFFF)
     expected = [lane, bit, bit - 1, (bit << 1) - 1, full ^ ((bit << 1) - 1), full ^ (bit - 1), value[np.arange(THREADS) ^ 31]]
