@@ -18,7 +18,7 @@ setup: .make/python compilers
 .make/python: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.$(EXTRAS)'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.$(EXTRAS)'
 	@mkdir -p .make && touch $@
 
 compilers:

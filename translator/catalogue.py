@@ -82,8 +82,8 @@ OWN = (
         "The emitted header is included",
         Severity.INFO,
         Safety.EXACT,
-        "The file uses names of the portable header, so an include of it was added. The header is written into the output "
-        "tree, whose root must be on the include path.",
+        "The file uses names of the portable header, so an include of it was added. The header is written into the "
+        "output tree, whose root must be on the include path.",
     ),
 )
 """The findings that no rule makes."""

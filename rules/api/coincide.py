@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Name, Severity, Span, rule
+from translator.rule_api import Context, Example, Finding, Name, Safety, Severity, Span, rule
 
 _CASE = re.compile(r"\bcase\s+(?:\w+\s*::\s*|::\s*)*$")
 
@@ -13,6 +13,7 @@ _CASE = re.compile(r"\bcase\s+(?:\w+\s*::\s*|::\s*)*$")
 @rule(
     id="CW506",
     title="Enumerators that coincide in HIP",
+    safety=Safety.MANUAL,
     on=Name,
     severity=Severity.WARNING,
     examples=[

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Include, Severity, rule
+from translator.rule_api import Context, Example, Finding, Include, Safety, Severity, rule
 
 
 @rule(
     id="CW509",
     title="Header without counterpart",
+    safety=Safety.MANUAL,
     on=Include,
     severity=Severity.ERROR,
     examples=[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Name, Severity, Span, rule
+from translator.rule_api import Context, Example, Finding, Name, Safety, Severity, Span, rule
 
 _INTEGER = r"(?:(?:un)?signed|int|long|short|char|(?:std::)?s?size_t|(?:std::)?u?int(?:8|16|32|64)_t|unsigned\s+\w+)"
 _AS_NUMBER = re.compile(
@@ -17,6 +17,7 @@ _AS_NUMBER = re.compile(
 @rule(
     id="CW507",
     title="Enumerator value differs",
+    safety=Safety.MANUAL,
     on=Name,
     severity=Severity.WARNING,
     examples=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Name, Severity, rule
+from translator.rule_api import Context, Example, Finding, Name, Safety, Severity, rule
 
 EXAMPLES = [
     Example(before="__global__ void __cluster_dims__(2, 1, 1) k() {}\n", builds=False),
@@ -12,6 +12,7 @@ EXAMPLES = [
 @rule(
     id="CW403",
     title="Thread block cluster",
+    safety=Safety.MANUAL,
     on=Name,
     names=["__cluster_dims__", "__block_size__"],
     severity=Severity.ERROR,

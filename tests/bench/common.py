@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "build" / "bench"
-CROSSWARP = (sys.executable, "-c", "from translator.cli import main; main()")
+CROSSWARP = (sys.executable, "-m", "translator")
 
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))

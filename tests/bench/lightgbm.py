@@ -35,14 +35,20 @@ NCCL = "nvidia-nccl-cu13"
 HOME = WORK / "lightgbm"
 SOURCE = HOME / SDIST
 OUT = HOME / "out"
-INCLUDES = ("include", "external_libs/eigen", "external_libs/fast_double_parser/include", "external_libs/fmt/include")
+INCLUDES = (
+    "include",
+    "external_libs/eigen",
+    "external_libs/fast_double_parser/include",
+    "external_libs/fmt/include",
+    "external_libs/nanoarrow/src",
+)
 DEFINES = ("-DUSE_CUDA", "-DUSE_SOCKET", "-DEIGEN_MPL2_ONLY", "-DEIGEN_DONT_PARALLELIZE")
 HIP_ARCH = "gfx90a"
 CUDA_ARCH = "sm_80"
 
 
 def _download(*words: str) -> None:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "-d", str(HOME), *words]
+    command = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "-d", str(HOME), *words]
     if subprocess.run(command, check=False).returncode:
         sys.exit(f"pip could not download {words[-1]}; it is needed once, later runs use {HOME}")
 
@@ -163,18 +169,17 @@ def report(
 def main() -> None:
     """Run the bench."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--no-ptx", action="store_true", help="leave out the PTX comparison, which takes longest")
+    parser.add_argument("--only", choices=("hip", "ptx"), help="compile for AMD only, or compare PTX only")
     options = parser.parse_args()
     fetch()
     project, seconds = migrate()
     print(f"migrated {len(project.units)} CUDA files of {SOURCE.relative_to(ROOT)} in {seconds:.1f} s")
-    extra: tuple[str, ...] = (f"-I{HOME / 'nccl'}",)
-    hip_extra = extra
+    hip_extra: tuple[str, ...] = ()
     if not Path("/opt/rocm/include/rccl/rccl.h").is_file():
         hip_extra = (f"-I{rccl_header()}",)
         print("RCCL is not installed: compiling against declarations made from NCCL's header")
-    amd = compile_for_amd(project, hip_extra)
-    report(project.units, amd, {} if options.no_ptx else compare_ptx(project))
+    amd = {} if options.only == "ptx" else compile_for_amd(project, hip_extra)
+    report(project.units, amd, {} if options.only == "hip" else compare_ptx(project))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from common import CROSSWARP, ROOT, print_table
+from common import CROSSWARP, ROOT, WORK, print_table
 
 from translator.frontend.libclang import resource_dir
 from translator.toolkit.headers import clang_cuda_root, find_headers
@@ -54,7 +54,7 @@ def seconds(command: Sequence[str], before: Callable[[], None] = lambda: None, c
 
 def baseline(source: Path) -> tuple[str, float]:
     """What the tool is measured against, in words, and its time for the host and the device pass together."""
-    root = clang_cuda_root(find_headers())
+    root = clang_cuda_root(find_headers(), WORK / "clang-cuda")
     flags = [f"--cuda-gpu-arch={ARCH}", f"--cuda-path={root}", "-nocudalib", "-std=c++17", "-Wno-unknown-cuda-version"]
     newest_first = sorted((f"clang++-{number}" for number in range(16, 24)), reverse=True)
     for name in ("clang++", *newest_first):
