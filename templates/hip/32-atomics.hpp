@@ -129,7 +129,7 @@ namespace detail {
 template <int Size, class F> __device__ inline unsigned int atomic_word(void* address, F change) {
   static_assert(Size == 2 || Size == 4, "objects of 2 or 4 bytes");
   const unsigned long long at = reinterpret_cast<unsigned long long>(address);
-  unsigned int* word = reinterpret_cast<unsigned int*>(at & ~3ull);
+  unsigned int* word = reinterpret_cast<unsigned int*>(static_cast<char*>(address) - (at & 3u));
   const unsigned int shift = Size == 2 ? (at & 2u) * 8u : 0u;
   const unsigned int mask = (Size == 2 ? 0xffffu : 0xffffffffu) << shift;
   unsigned int old = __hip_atomic_load(word, __ATOMIC_RELAXED, __HIP_MEMORY_SCOPE_AGENT);
@@ -151,6 +151,7 @@ template <class To, class From> __device__ inline To bits(const From& from) {
 }  // namespace gpu
 
 //@ gpu::atomic_add  needs: detail:identity detail:words detail:atomic_word
+#include <hip/hip_fp16.h>
 namespace gpu {
 // 2- and 4-byte types with a + of their own: __half, __half2, bfloat16. The swap covers both halves of a pair, which
 // is more than CUDA promises.

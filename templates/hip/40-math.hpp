@@ -276,31 +276,31 @@ __device__ inline unsigned long long ullmax(unsigned long long x, unsigned long 
 }  // namespace gpu
 
 //@ gpu::hmax
+#include <hip/hip_fp16.h>
 namespace gpu {
-// A template, so that it may stand before the half-precision header.
-template <class T> __device__ inline T hmax(T x, T y) {
+__device__ inline __half hmax(__half x, __half y) {
   return __hisnan(x) ? y : __hisnan(y) ? x : __hlt(x, y) ? y : x;
 }
 }  // namespace gpu
 
 //@ gpu::hmax2  needs: gpu::hmax
 namespace gpu {
-template <class T> __device__ inline T hmax2(T x, T y) {
+__device__ inline __half2 hmax2(__half2 x, __half2 y) {
   return __halves2half2(hmax(__low2half(x), __low2half(y)), hmax(__high2half(x), __high2half(y)));
 }
 }  // namespace gpu
 
 //@ gpu::hmin
+#include <hip/hip_fp16.h>
 namespace gpu {
-// A template, so that it may stand before the half-precision header.
-template <class T> __device__ inline T hmin(T x, T y) {
+__device__ inline __half hmin(__half x, __half y) {
   return __hisnan(x) ? y : __hisnan(y) ? x : __hgt(x, y) ? y : x;
 }
 }  // namespace gpu
 
 //@ gpu::hmin2  needs: gpu::hmin
 namespace gpu {
-template <class T> __device__ inline T hmin2(T x, T y) {
+__device__ inline __half2 hmin2(__half2 x, __half2 y) {
   return __halves2half2(hmin(__low2half(x), __low2half(y)), hmin(__high2half(x), __high2half(y)));
 }
 }  // namespace gpu
