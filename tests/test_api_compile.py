@@ -58,7 +58,9 @@ def failing(
     more = [*(f"#include <{header}>" for header in headers), DEVICE_FUNCTIONS, ""]
     (folder / "more.hpp").write_text("\n".join(more), encoding="utf-8")
     source = folder / "names.cu"
-    source.write_text("\n".join(["#include <gpu/gpu.hpp>", '#include "more.hpp"', *check_lines(rows), ""]), encoding="utf-8")
+    source.write_text(
+        "\n".join(["#include <gpu/gpu.hpp>", '#include "more.hpp"', *check_lines(rows), ""]), encoding="utf-8"
+    )
     messages = compile_(source, folder)
     failed = set()
     for match in re.finditer(r"^(.*?)[:(](\d+)(?:[:)].*?)? ?: *(?:fatal )?error", messages, re.M):
@@ -79,7 +81,9 @@ def test_every_runtime_row_against_hip(tmp_path: Path) -> None:
 
     def run(source: Path, folder: Path) -> str:
         flags = ["-x", "hip", "--cuda-host-only", "-nogpulib", "-fsyntax-only", "-std=c++17", "-ferror-limit=0", "-w"]
-        return subprocess.run([compiler, *flags, "-I", folder, source], capture_output=True, text=True, check=False).stderr
+        return subprocess.run(
+            [compiler, *flags, "-I", folder, source], capture_output=True, text=True, check=False
+        ).stderr
 
     failed, messages = failing(rows, tmp_path, run)
     newer = {row.name for row in rows if row.needs_hip("5.2") or row.hip_absent}

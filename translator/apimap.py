@@ -29,7 +29,7 @@ _WORDS = {
     "as": "spelling",
 }
 _STATUSES = ("deprecated", "experimental")
-_FLAGS = ("v2", "elsewhere", "tagless")
+_FLAGS = ("v2", "tagless")
 _KINDS = ("function", "type", "enumerator", "define", "macro")
 
 
@@ -42,8 +42,8 @@ class ApiRow(NamedTuple):
     ``spelling`` is the portable name for the prefix ``gpu``. Versions are dotted text, empty when unknown:
     ``cuda_changed`` the CUDA version that changed the parameters, ``hip_absent`` the HIP version whose headers were
     looked through without finding the name. ``found`` is a HIP name that resembles an unsupported one (a hint, not an
-    equivalence). ``flags`` are words of the row: ``v2`` (hipBLAS: the second interface only), ``elsewhere`` (a rule of
-    another family answers for the name), ``tagless`` (in HIP a typedef that cannot follow ``struct`` or ``enum``).
+    equivalence). ``flags`` are words of the row: ``v2`` (hipBLAS: the second interface only), ``tagless`` (in HIP
+    a typedef that cannot follow ``struct`` or ``enum``).
     """
 
     name: str
@@ -122,9 +122,9 @@ class Shim(NamedTuple):
     """A name that is more than a rename.
 
     ``id`` is the finding's id, ``how`` is ``block`` (the emitted header defines the portable name, with CUDA's
-    parameters) or ``alias`` (a rename suffices; the note says why). ``position`` (from 1) and ``wrap`` give the argument
-    that plain HIP needs changed in place, 0 and empty if that cannot say it. ``review`` is the condition under which
-    the result is right, empty when it always is.
+    parameters) or ``alias`` (a rename suffices; the note says why). ``position`` (from 1) and ``wrap`` give the
+    argument that plain HIP needs changed in place, 0 and empty if that cannot say it. ``review`` is the condition
+    under which the result is right, empty when it always is.
     """
 
     name: str
@@ -214,14 +214,15 @@ class ApiMap(Mapping[str, ApiRow]):
                 self._by_header.setdefault(row.header, []).append(row.name)
         return [self._rows[name] for name in self._by_header.get(header, ())]
 
-    def hint(self, row: ApiRow) -> str:
-        """The way out for a name without counterpart: that of the name, else of the longest start of it, else ""."""
-        for end in range(len(row.name), 0, -1):
-            key = row.name[:end]
-            text = self.hints.get(key + "*") or (self.hints.get(key) if end == len(row.name) else None)
-            if text:
-                return text
-        return self.hints.get(f"library {row.library}", "")
+    def hint(self, name: str, library: str = "runtime") -> str:
+        """The way out for a name without counterpart: the name's own, else that of its longest start, else its
+        library's, else nothing."""
+        if name in self.hints:
+            return self.hints[name]
+        for end in range(len(name), 0, -1):
+            if f"{name[:end]}*" in self.hints:
+                return self.hints[f"{name[:end]}*"]
+        return self.hints.get(f"library {library}", "")
 
     def _add_library(self, path: Path) -> None:
         table = _read(path)
@@ -281,7 +282,6 @@ class ApiMap(Mapping[str, ApiRow]):
                 self.numbers[words[0]] = (int(words[1]), int(words[2]))
             except ValueError as error:
                 raise ConfigError(f"{folder / 'numbers.toml'}: {words[0]}: two integers are needed") from error
-
 
     def _add_shims(self, path: Path) -> None:
         for name, entry in _read(path).items():

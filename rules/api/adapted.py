@@ -65,12 +65,14 @@ def adapted(name: Name, ctx: Context) -> Iterator[Finding]:
 
     The portable form keeps CUDA's arguments, and the emitted header's function of that name adapts them, so only the
     name changes. Plain HIP gets the argument changed in place where one expression says it, and else calls the emitted
-    header's function too.
+    header's function too. A symbol that is named by a string is left alone; CUDA takes none since version 5.
     """
     if name.user_declared or name.qualifier not in ("", "::") or name.kind is NameKind.FIELD:
         return
     shim = ctx.apis.shims.get(name.name)
     if shim is None or shim.id != "CW503":
+        return
+    if _named_by_string(name, ctx, shim.position):
         return
     text = ctx.apis[name.name].portable(ctx.prefix)
     edits: list[Edit] = list(ctx.rename(name, text))
@@ -94,6 +96,12 @@ def _argument(name: Name, ctx: Context, position: int) -> Argument | None:
         return None
     argument = call.arguments[position - 1]
     return argument if argument.editable else None
+
+
+def _named_by_string(name: Name, ctx: Context, position: int) -> bool:
+    """Whether the symbol is a string literal, whose address would be taken in its stead."""
+    call = ctx.call_of(name)
+    return bool(call and 0 < position <= len(call.arguments) and call.arguments[position - 1].text.startswith('"'))
 
 
 def _untyped(argument: Argument) -> bool:

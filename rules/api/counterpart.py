@@ -72,13 +72,15 @@ def no_counterpart(name: Name, ctx: Context) -> Iterator[Finding]:
     row = ctx.row(name.name)
     if row is None:
         if _VENDOR.match(name.name) and name.kind is not NameKind.VARIABLE and _from_cuda(name, ctx):
-            message = f"{name.name} is not in the API tables; {_guard('guard it with #if GPU_TARGET_CUDA', ctx)}"
-            yield ctx.finding(name, f"{message}, or add its line to rules/api")
-    elif not row.supported and "elsewhere" not in row.flags:
+            way = _way(ctx.apis.hint(name.name), ctx)
+            yield ctx.finding(name, f"{name.name} is not in the API tables{way}; or add its line to rules/api")
+    elif not row.supported:
         if name.kind is NameKind.UNRESOLVED and not _VENDOR.match(name.name):
             return
         found = f"; HIP 6.3 declares {row.found}, which may serve" if row.found else ""
-        yield ctx.finding(name, f"{name.name} has no counterpart in HIP{found}{_way(ctx.apis.hint(row), ctx)}")
+        yield ctx.finding(
+            name, f"{name.name} has no counterpart in HIP{found}{_way(ctx.apis.hint(row.name, row.library), ctx)}"
+        )
 
 
 def _from_cuda(name: Name, ctx: Context) -> bool:

@@ -75,7 +75,7 @@ def rename(name: Name, ctx: Context) -> Iterator[Finding]:
         yield from _namespace(name, ctx)
         return
     row = ctx.row(name.name)
-    if row is None or not row.supported or row.same or name.name in ctx.apis.shims or "elsewhere" in row.flags:
+    if row is None or not row.supported or row.same or name.name in ctx.apis.shims:
         return
     if name.qualifier not in ("", "::"):
         return
