@@ -16,6 +16,12 @@ EXAMPLES = [
         before="template <int N> __global__ __launch_bounds__(N * 32, 1) void k(float *x) { x[threadIdx.x] = N; }\n",
         after="template <int N> __global__ GPU_LAUNCH_BOUNDS(N * 32, 1) void k(float *x) { x[threadIdx.x] = N; }\n",
     ),
+    Example(
+        before="template <int A, int B> struct C { static constexpr int kThreads = A * B; };\n"
+        "template <int A, int B> __global__ void __launch_bounds__(C<A, B>::kThreads, 2) k() {}\n",
+        after="template <int A, int B> struct C { static constexpr int kThreads = A * B; };\n"
+        "template <int A, int B> __global__ void GPU_LAUNCH_BOUNDS((C<A, B>::kThreads), 2) k() {}\n",
+    ),
     Example(before="__global__ void __launch_bounds__(256) k() {}\n", clean=True),
 ]
 
@@ -40,4 +46,9 @@ def launch_bounds(function: Function, ctx: Context) -> Iterator[Finding]:
         yield ctx.finding(span, f"{message}; dropped", [Edit(dropped, "")], symbol=WORD)
     else:
         word = Span(span.path, span.start, span.start + len(WORD))
-        yield ctx.finding(span, message, [Edit(word, ctx.macro("LAUNCH_BOUNDS"))], symbol=WORD)
+        edits = [Edit(word, ctx.macro("LAUNCH_BOUNDS"))]
+        threads = function.bounds[0].span
+        if "," in ctx.text(threads):  # template arguments: to a macro, each comma would end an argument
+            edits.append(Edit(Span(threads.path, threads.start, threads.start), "("))
+            edits.append(Edit(Span(threads.path, threads.end, threads.end), ")"))
+        yield ctx.finding(span, message, edits, symbol=WORD)
