@@ -1,4 +1,5 @@
-"""Files that the front end keeps between runs: atomic writes, and precompiled headers keyed by all that they depend on."""
+"""Files that the front end keeps between runs: atomic writes, and precompiled headers keyed by all that they depend
+on."""
 
 from __future__ import annotations
 
@@ -45,8 +46,9 @@ def _digest(path: Path) -> str:
 
 
 class PchCache:
-    """Precompiled headers below a folder. An entry is ``KEY.pch`` and ``KEY.json``; the record names the files that went in,
-    with size and time, and the digest of the ``.pch``, so that a torn, foreign or stale entry is seen and made anew."""
+    """Precompiled headers below a folder. An entry is ``KEY.pch`` and ``KEY.json``; the record names the files that
+    went in, with size and time, and the digest of the ``.pch``, so that a torn, foreign or stale entry is seen and
+    made anew."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -75,8 +77,8 @@ class PchCache:
         return pch
 
     def get(self, arguments: Sequence[str], content: str) -> Path | None:
-        """A valid entry. The first miss only leaves a mark, because making an entry for a single file costs more than it
-        saves; the second makes it."""
+        """A valid entry. The first miss only leaves a mark, because making an entry for a single file costs more
+        than it saves; the second makes it."""
         found = self.find(arguments, content)
         if found is not None:
             return found

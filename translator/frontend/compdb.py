@@ -65,8 +65,8 @@ def find_database(start: Path) -> Path | None:
 
 
 def compile_database(start: Path, search: bool = True) -> Database | None:
-    """Load the compilation database in ``start`` or, with ``search``, in a folder above; None when there is none. Raises
-    InputError for a file that is not a compilation database."""
+    """Load the compilation database in ``start`` or, with ``search``, in a folder above; None when there is none.
+    Raises InputError for a file that is not a compilation database."""
     path = find_database(start) if search else (start if start.is_file() else start / "compile_commands.json")
     if path is None or not path.is_file():
         if search:

@@ -14,7 +14,7 @@ from translator.frontend.tokens import HEADER, IDENT, STRING, Lexed, decode
 from translator.model import Span
 
 if TYPE_CHECKING:
-    from translator.frontend.build import FileFacts, Pass
+    from translator.frontend.view import FileView, Pass
 
 _CONDITIONS = frozenset(("if", "ifdef", "ifndef", "elif", "elifdef", "elifndef"))
 
@@ -60,8 +60,8 @@ def inside(ranges: list[tuple[int, int]], offset: int) -> bool:
 
 
 def skipped_by_side(path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> dict[Side, list[tuple[int, int]]]:
-    """The ranges that each pass skipped, without the directives that begin and end them. A range in which the pass saw a
-    name was skipped in one inclusion and compiled in another, so it counts as compiled."""
+    """The ranges that each pass skipped, without the directives that begin and end them. A range in which the pass
+    saw a name was skipped in one inclusion and compiled in another, so it counts as compiled."""
     result = {}
     starts = [d.start for d in lexed.directives]
     for p in passes:
@@ -89,13 +89,13 @@ def skipped_by_side(path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> dict[S
     return result
 
 
-def facts(file: FileFacts) -> Iterator[Fact]:
+def facts(file: FileView) -> Iterator[Fact]:
     """Includes, macro definitions and conditions of a file."""
     toks, path = file.toks, file.path
     for number, directive in enumerate(file.lexed.directives):
         side = file.side_of(directive.start)
         origin = Origin.FILE if side else Origin.SKIPPED
-        side = side or file._all_sides()
+        side = side or file.all_sides()
         span = Span(path, directive.start, directive.end)
         inner = toks[directive.first : directive.last]
         if directive.keyword in ("include", "include_next", "import") and inner:

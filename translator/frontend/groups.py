@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from translator.frontend.tokens import IDENT, KEYWORDS, NUMBER, PUNCT, STRING, Lexed
+from translator.frontend.tokens import CLOSE, IDENT, KEYWORDS, NUMBER, OPEN, PUNCT, STRING, Lexed
 
-_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _ANGLE_STOP = frozenset((";", "{", "}", "&&", "||", "<<<"))
 _VALUE_KEYWORDS = frozenset(("return", "else", "do", "co_return", "co_yield", "throw", "case", "and", "or", "not"))
 
@@ -19,7 +18,7 @@ def split(lexed: Lexed, first: int, end: int) -> list[tuple[int, int]]:
     start = at = first
     while at < end:
         text = lexed.tokens[at].text
-        if text in _OPEN and lexed.tokens[at].kind == PUNCT and at in lexed.partner:
+        if text in OPEN and lexed.tokens[at].kind == PUNCT and at in lexed.partner:
             at = lexed.partner[at]
         elif text == "<" and at > first and lexed.tokens[at - 1].kind == IDENT:
             close = angle_close(lexed, at, end)
@@ -48,7 +47,7 @@ def angle_close(lexed: Lexed, opening: int, end: int) -> int | None:
                 return None
             if text in "([" and at in lexed.partner:
                 at = lexed.partner[at]
-            elif text in _CLOSE:
+            elif text in CLOSE:
                 return None
             elif text == "<":
                 depth += 1
@@ -65,7 +64,8 @@ _AFTER_ANGLE = frozenset(("(", "::", ")", ",", ">", "{", ";", "<<<", "*", "&", "
 
 
 def call_parenthesis(lexed: Lexed, number: int) -> int | None:
-    """The ``(`` of a call whose callee is token ``number``, template arguments allowed between; None if there is none."""
+    """The ``(`` of a call whose callee is token ``number``, template arguments allowed between; None if there is
+    none."""
     toks = lexed.tokens
     at = number + 1
     if at >= len(toks) or toks[at].directive != toks[number].directive:
@@ -93,8 +93,8 @@ def template_arguments(lexed: Lexed, number: int, end: int) -> list[tuple[int, i
 
 
 def qualifier(lexed: Lexed, number: int) -> tuple[str, str]:
-    """The qualifier written before a name, and the text of the token before that (``[ident]`` for an identifier that may be
-    a type)."""
+    """The qualifier written before a name, and the text of the token before that (``[ident]`` for an identifier
+    that may be a type)."""
     first = qualified_start(lexed, number)
     toks = lexed.tokens
     before = ""
@@ -130,7 +130,7 @@ def angle_open(lexed: Lexed, closing: int) -> int | None:
     while at >= 0 and closing - at < 400:
         token = lexed.tokens[at]
         if token.kind == PUNCT:
-            if token.text in _CLOSE and at in lexed.partner and lexed.partner[at] < at:
+            if token.text in CLOSE and at in lexed.partner and lexed.partner[at] < at:
                 at = lexed.partner[at]
             elif token.text == ">":
                 depth += 1
@@ -211,7 +211,7 @@ def launch(lexed: Lexed, number: int) -> LaunchTokens | None:
     at = number + 1
     found = None
     while at + 3 < len(toks) and toks[at].directive == toks[number].directive:
-        if toks[at].kind == PUNCT and toks[at].text in _OPEN and at in lexed.partner:
+        if toks[at].kind == PUNCT and toks[at].text in OPEN and at in lexed.partner:
             at = lexed.partner[at]
         elif toks[at].kind == PUNCT and toks[at].text in ";}":
             break
@@ -236,7 +236,7 @@ def sections(lexed: Lexed, first: int, end: int) -> list[tuple[int, int]]:
     found, start, at = [], first, first
     while at < end:
         token = lexed.tokens[at]
-        if token.kind == PUNCT and token.text in _OPEN and at in lexed.partner:
+        if token.kind == PUNCT and token.text in OPEN and at in lexed.partner:
             at = lexed.partner[at]
         elif token.kind == PUNCT and token.text in (":", "::"):
             found.append((start, at))
@@ -262,72 +262,3 @@ def literal(lexed: Lexed, first: int, end: int) -> str:
             except (SyntaxError, ValueError):
                 parts.append(body.strip('"'))
     return "".join(parts)
-
-
-def declaration_start(lexed: Lexed, number: int) -> int:
-    """The first token of the declaration that token ``number`` is in."""
-    toks, at = lexed.tokens, number
-    while at > 0 and toks[at - 1].directive == toks[number].directive:
-        text = toks[at - 1].text
-        if toks[at - 1].kind == PUNCT and text in ";{}:":
-            break
-        if text in ")]" and at - 1 in lexed.partner and lexed.partner[at - 1] < at:
-            opening = lexed.partner[at - 1]
-            if opening == 0 or toks[opening - 1].text in ("if", "for", "while", "switch"):
-                break
-            at = opening
-            continue
-        if text in "([":
-            break
-        at -= 1
-    return at
-
-
-def declaration(lexed: Lexed, number: int) -> tuple[int, int]:
-    """First and last token of the declaration statement around its name, semicolon left out."""
-    toks, end = lexed.tokens, number
-    while end + 1 < len(toks) and toks[end + 1].directive == toks[number].directive and toks[end + 1].text != ";":
-        end += 1
-        if toks[end].text in _OPEN and toks[end].kind == PUNCT and end in lexed.partner:
-            end = lexed.partner[end]
-        elif toks[end].text in _CLOSE and toks[end].kind == PUNCT:
-            end -= 1
-            break
-    return declaration_start(lexed, number), end
-
-
-def declarators(lexed: Lexed, first: int, last: int) -> int:
-    """How many variables the declaration in these tokens declares."""
-    return max(len(split(lexed, first, last + 1)), 1)
-
-
-_SPECIFIERS_TEXT = """
-    extern static volatile const constexpr inline __shared__ __constant__ __device__ __managed__ register
-    thread_local __restrict__ typename struct class
-"""
-_SPECIFIERS = frozenset(_SPECIFIERS_TEXT.split())
-
-
-def written_type(lexed: Lexed, first: int, name: int) -> str:
-    """The element type as written, without storage words, attributes and memory spaces."""
-    parts, at = [], first
-    while at < name:
-        token = lexed.tokens[at]
-        if token.text in ("alignas", "__align__", "__attribute__", "__builtin_align__") and at + 1 in lexed.partner:
-            at = lexed.partner[at + 1]
-        elif token.text == "," and not parts.count("<"):
-            break
-        elif token.text not in _SPECIFIERS:
-            if parts and token.kind == IDENT and lexed.tokens[at - 1].kind == IDENT:
-                parts.append(" ")
-            parts.append(token.text)
-        at += 1
-    return "".join(parts)
-
-
-def body(lexed: Lexed, name: int, last: int) -> int | None:
-    """The ``{`` of a function's body, the partner of the declaration's last token."""
-    if lexed.tokens[last].text != "}":
-        return None
-    opening = lexed.partner.get(last)
-    return opening if opening is not None and opening > name else None

@@ -1,8 +1,8 @@
-"""Which identifiers matter. Text that mentions nothing of CUDA yields no facts, and its declarations are not walked: in a
-real code base that is most of the headers.
+"""Which identifiers matter. Text that mentions nothing of CUDA yields no facts, and its declarations are not
+walked: in a real code base that is most of the headers.
 
-An identifier matters when the API tables or a rule know it, when it looks like a CUDA name, or when it is a user's macro whose
-definition matters (at any depth)."""
+An identifier matters when the API tables or a rule know it, when it looks like a CUDA name, or when it is a user's
+macro whose definition matters (at any depth)."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from translator.frontend import tokens
 from translator.frontend.directives import definitions
 from translator.frontend.tokens import IDENT, PUNCT, Lexed
 
-# Prefixes of CUDA's own names and of its libraries', reserved names (intrinsics, qualifiers, registers), built-in variables.
+# Prefixes of CUDA's own names and of its libraries', reserved names (intrinsics, qualifiers, registers), built-in
+# variables.
 _PATTERN = re.compile(
-    r"""(?:cuda(?:[A-Z]|$)|cu[A-Z]|CU_|cublas|cufft|curand|cusparse|cusolver|cudnn|cutensor|nccl|nvrtc|nvtx|nvml|cub$|thrust$
-      |cooperative|cg$|__|atomic[A-Z]|tex[123]D|texCube|surf[123]D|surfCube|texture$|surface$|warpSize$|threadIdx$|blockIdx$
-      |blockDim$|gridDim$|dim3$|half2?$|nv_|NV_|nvcuda|wmma$|CUB_|THRUST_|NVCC|NVRTC|main$|asm$)
+    r"""(?:cuda(?:[A-Z]|$)|cu[A-Z]|CU_|cublas|cufft|curand|cusparse|cusolver|cudnn|cutensor|nccl|nvrtc|nvtx|nvml
+      |cub$|thrust$|cooperative|cg$|__|atomic[A-Z]|tex[123]D|texCube|surf[123]D|surfCube|texture$|surface$
+      |warpSize$|threadIdx$|blockIdx$|blockDim$|gridDim$|dim3$|half2?$|nv_|NV_|nvcuda|wmma$|CUB_|THRUST_|NVCC|NVRTC|main$|asm$)
       |[A-Z0-9_]*(?:CUDA|DEVICE|GLOBAL|KERNEL|GPU|SHARED|HOST|HD$|NVCC)[A-Z0-9_]*$""",
     re.X,
 )
 # Reserved names of host compilers and libraries, which say nothing about CUDA.
 _HOST = re.compile(
-    r"""__(?:VA_ARGS|VA_OPT|FILE|LINE|func|FUNCTION|PRETTY_FUNCTION|cplusplus|STDC|GNU|clang|attribute|restrict|inline|has_
-      |builtin_expect|builtin_unreachable|COUNTER|DATE__|TIME__|linux|APPLE|unix|x86_64|i386|SSE|AVX|AVX2|declspec|MINGW|BYTE_ORDER
+    r"""__(?:VA_ARGS|VA_OPT|FILE|LINE|func|FUNCTION|PRETTY_FUNCTION|cplusplus|STDC|GNU|clang|attribute|restrict
+      |inline|has_
+      |builtin_expect|builtin_unreachable|COUNTER|DATE__|TIME__|linux|APPLE|unix|x86_64|i386|SSE|AVX|AVX2|declspec
+      |MINGW|BYTE_ORDER
       |ORDER_|SIZEOF|INTEL|ARM|arm|aarch|powerpc|s390|FreeBSD|extension|volatile|cdecl|m128|m256|m512)""",
     re.X,
 )

@@ -1,7 +1,8 @@
 """A thin ctypes binding of libclang: the few functions that the front end calls, with structures passed as they are.
 
-The binding that comes with libclang-ng wraps each cursor in Python objects and does not bind the assembly functions; here a
-cursor stays the C structure, because a large file has 100,000 of them. Constants are those of ``clang-c/Index.h`` 22.
+The binding that comes with libclang-ng wraps each cursor in Python objects and does not bind the assembly
+functions; here a cursor stays the C structure, because a large file has 100,000 of them. Constants are those of
+``clang-c/Index.h`` 22.
 """
 
 from __future__ import annotations

@@ -26,8 +26,10 @@ _PASSES = {
 }
 _OPTIONS = libclang.DETAILED_PREPROCESSING_RECORD | libclang.KEEP_GOING
 _COMMON_HEADERS = (
-    "algorithm", "cassert", "cfloat", "chrono", "climits", "cmath", "cstddef", "cstdint", "cstdio", "cstdlib", "cstring",
-    "fstream", "functional", "iomanip", "iostream", "limits", "map", "memory", "mutex", "numeric", "random", "set", "sstream",
+    "algorithm", "cassert", "cfloat", "chrono", "climits", "cmath", "cstddef", "cstdint", "cstdio", "cstdlib",
+    "cstring",
+    "fstream", "functional", "iomanip", "iostream", "limits", "map", "memory", "mutex", "numeric", "random", "set",
+    "sstream",
     "stdexcept", "string", "thread", "tuple", "type_traits", "unordered_map", "utility", "vector",
 )  # fmt: skip
 _RISKY_DEFINE = re.compile(
@@ -37,8 +39,9 @@ _RISKY_DEFINE = re.compile(
 
 @dataclass(frozen=True)
 class FrontendConfig:
-    """What parsing needs besides the file and its flags. ``cache_dir`` None keeps nothing between runs; ``roots`` are the
-    absolute folders and files whose contents are the user's. ``names`` are names that rules look for beyond the tables'."""
+    """What parsing needs besides the file and its flags. ``cache_dir`` None keeps nothing between runs; ``roots``
+    are the absolute folders and files whose contents are the user's. ``names`` are names that rules look for beyond
+    the tables'."""
 
     cuda_path: Path | None
     cache_dir: Path | None
@@ -84,8 +87,8 @@ def _sdk(version: tuple[int, int]) -> str:
 
 
 def _pch_content(main: str) -> str:
-    """The text to precompile: the standard headers that nearly every file uses, unless this file sets macros that such headers
-    read before it includes them; then only what clang includes by itself."""
+    """The text to precompile: the standard headers that nearly every file uses, unless this file sets macros that
+    such headers read before it includes them; then only what clang includes by itself."""
     try:
         data = Path(main).read_bytes()
     except OSError:
@@ -134,8 +137,8 @@ class _Parser:
         return None
 
     def _news(self, host: Seen, device: Seen) -> bool:
-        """Whether the device pass compiles code that the host pass did not, or could resolve a name that matters and that the
-        host pass could not."""
+        """Whether the device pass compiles code that the host pass did not, or could resolve a name that matters
+        and that the host pass could not."""
         for path in device.files:
             lexed = self.interest.files.get(path)
             if lexed is None:
@@ -158,8 +161,8 @@ class _Parser:
 
 
 def _names(config: FrontendConfig) -> frozenset[str]:
-    """Names that matter wherever they stand. Those of device functions such as ``max`` only matter in device code, which its
-    qualifiers tell."""
+    """Names that matter wherever they stand. Those of device functions such as ``max`` only matter in device code,
+    which its qualifiers tell."""
     plain = {row.name for row in config.api.values() if row.library not in ("device", "complex", "other")}
     return frozenset(plain) | config.names
 
@@ -177,8 +180,8 @@ def _diagnostics(passes: Sequence[Pass]) -> tuple[Diagnostic, ...]:
 def parse_unit(main: str | Path, arguments: tuple[str, ...], config: FrontendConfig, assumed: bool = False) -> Unit:
     """Parse one translation unit in both passes (one for plain C++) and return its facts.
 
-    Errors in the source end up in ``Unit.diagnostics``, headers that are not there in ``Unit.missing``. Raises InputError for
-    a file that cannot be read and ToolError when libclang or the CUDA headers are missing.
+    Errors in the source end up in ``Unit.diagnostics``, headers that are not there in ``Unit.missing``. Raises
+    InputError for a file that cannot be read and ToolError when libclang or the CUDA headers are missing.
     """
     path = os.path.realpath(main)
     try:

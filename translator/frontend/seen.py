@@ -9,8 +9,8 @@ from translator.facts import Diagnostic, NameKind, Space
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """What the identifier at some offset refers to. ``template`` is the number of template parameters it declares, when it
-    is a function template or a function made from one; ``overloads`` how many declarations it may mean."""
+    """What the identifier at some offset refers to. ``template`` is the number of template parameters it declares,
+    when it is a function template or a function made from one; ``overloads`` how many declarations it may mean."""
 
     name: str
     kind: NameKind
@@ -32,7 +32,8 @@ class SeenArgument:
 
 @dataclass(frozen=True, slots=True)
 class SeenCall:
-    """A call that clang resolved, or knows to be one; ``launch`` holds the configuration arguments of a kernel launch."""
+    """A call that clang resolved, or knows to be one; ``launch`` holds the configuration arguments of a kernel
+    launch."""
 
     parameters: tuple[str, ...]
     result: str

@@ -1,7 +1,8 @@
-"""Stand-ins for CUDA library headers that are not installed: they declare what the API tables know, so that parsing goes on.
+"""Stand-ins for CUDA library headers that are not installed: they declare what the API tables know, so that parsing
+goes on.
 
-A stand-in type converts from everything and to a number, a function takes anything and returns such a type. That is enough to resolve names and
-to keep the code around them intact; nothing is concluded from the types.
+A stand-in type converts from everything and to a number, a function takes anything and returns such a type. That is
+enough to resolve names and to keep the code around them intact; nothing is concluded from the types.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }
 _ALSO = {"blaslt": ("blas",)}  # libraries whose names a header brings along
 _PREFIXES = {
-    "nccl": ("nccl", "pnccl"), "blas": ("cublas", "CUBLAS"), "blaslt": ("cublasLt", "CUBLASLT"), "fft": ("cufft", "CUFFT"),
+    "nccl": ("nccl", "pnccl"), "blas": ("cublas", "CUBLAS"), "blaslt": ("cublasLt", "CUBLASLT"), "fft": ("cufft",
+    "CUFFT"),
     "rand": ("curand", "CURAND"), "sparse": ("cusparse", "CUSPARSE"), "solver": ("cusolver", "CUSOLVER"),
     "dnn": ("cudnn", "CUDNN"), "rtc": ("nvrtc", "NVRTC"), "tensor": ("cutensor", "CUTENSOR"), "nvtx": ("nvtx", "NVTX"),
     "nvml": ("nvml", "NVML"), "profiler": ("cudaProfiler", "cuProfiler"), "cupti": ("cupti", "CUPTI"),
@@ -44,19 +46,23 @@ _KNOWN_TYPES = {
 }  # fmt: skip
 # NCCL's names (NCCL user guide, API reference); HIP's counterpart is RCCL, which keeps them.
 _NCCL = {
-    "type": ("ncclComm_t", "ncclUniqueId", "ncclResult_t", "ncclDataType_t", "ncclRedOp_t", "ncclConfig_t", "ncclScalarResidence_t"),
+    "type": ("ncclComm_t", "ncclUniqueId", "ncclResult_t", "ncclDataType_t", "ncclRedOp_t", "ncclConfig_t",
+    "ncclScalarResidence_t"),
     "enumerator": (
         "ncclSuccess", "ncclUnhandledCudaError", "ncclSystemError", "ncclInternalError", "ncclInvalidArgument",
         "ncclInvalidUsage", "ncclRemoteError", "ncclInProgress", "ncclSum", "ncclProd", "ncclMax", "ncclMin", "ncclAvg",
-        "ncclInt8", "ncclChar", "ncclUint8", "ncclInt32", "ncclInt", "ncclUint32", "ncclInt64", "ncclUint64", "ncclFloat16",
+        "ncclInt8", "ncclChar", "ncclUint8", "ncclInt32", "ncclInt", "ncclUint32", "ncclInt64", "ncclUint64",
+        "ncclFloat16",
         "ncclHalf", "ncclFloat32", "ncclFloat", "ncclFloat64", "ncclDouble", "ncclBfloat16",
     ),
     "function": (
         "ncclGetVersion", "ncclGetUniqueId", "ncclCommInitRank", "ncclCommInitRankConfig", "ncclCommInitAll",
         "ncclCommFinalize", "ncclCommDestroy", "ncclCommAbort", "ncclCommSplit", "ncclCommCount", "ncclCommCuDevice",
-        "ncclCommUserRank", "ncclCommGetAsyncError", "ncclGetErrorString", "ncclGetLastError", "ncclAllReduce", "ncclReduce",
+        "ncclCommUserRank", "ncclCommGetAsyncError", "ncclGetErrorString", "ncclGetLastError", "ncclAllReduce",
+        "ncclReduce",
         "ncclBroadcast", "ncclBcast", "ncclAllGather", "ncclReduceScatter", "ncclSend", "ncclRecv", "ncclGroupStart",
-        "ncclGroupEnd", "ncclMemAlloc", "ncclMemFree", "ncclCommRegister", "ncclCommDeregister", "ncclRedOpCreatePreMulSum",
+        "ncclGroupEnd", "ncclMemAlloc", "ncclMemFree", "ncclCommRegister", "ncclCommDeregister",
+        "ncclRedOpCreatePreMulSum",
         "ncclRedOpDestroy",
     ),
 }  # fmt: skip
@@ -72,8 +78,8 @@ template <int N> struct crosswarp_standin_type {
   constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type() : value(0) {}
   template <class T> constexpr CROSSWARP_STANDIN_HD crosswarp_standin_type(const T&) : value(0) {}
   constexpr CROSSWARP_STANDIN_HD operator long long() const { return value; }
-  friend constexpr CROSSWARP_STANDIN_HD bool operator==(const crosswarp_standin_type& a, decltype(nullptr)) { return a.value == 0; }
-  friend constexpr CROSSWARP_STANDIN_HD bool operator!=(const crosswarp_standin_type& a, decltype(nullptr)) { return a.value != 0; }
+  constexpr CROSSWARP_STANDIN_HD bool operator==(decltype(nullptr)) const { return value == 0; }
+  constexpr CROSSWARP_STANDIN_HD bool operator!=(decltype(nullptr)) const { return value != 0; }
   long long value;
 };
 #endif

@@ -1,7 +1,8 @@
-"""A small C++ lexer on bytes: what is known of text that the compiler skipped, and where tokens stand in text that it read.
+"""A small C++ lexer on bytes: what is known of text that the compiler skipped, and where tokens stand in text that
+it read.
 
-It knows comments, string and character literals, raw strings, line continuations, header names and directives. Offsets are
-byte offsets into the file. It never fails: a byte that starts no token is a one-byte punctuator.
+It knows comments, string and character literals, raw strings, line continuations, header names and directives.
+Offsets are byte offsets into the file. It never fails: a byte that starts no token is a one-byte punctuator.
 """
 
 from __future__ import annotations
@@ -32,21 +33,23 @@ _TOKEN = re.compile(
     re.S | re.X,
 )
 _HEADER_NAME = re.compile(rb"(?:[ \t]|/\*.*?\*/|" + _CONT + rb")*(<[^>\n]*>)", re.S)
+OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 _BOM = b"\xef\xbb\xbf"
 
-_KEYWORDS = """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class
-    compl concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete
-    do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable namespace
-    new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires return short
-    signed sizeof static static_assert static_cast struct switch template this thread_local throw true try typedef typeid
-    typename union unsigned using virtual void volatile wchar_t while xor xor_eq __asm __asm__ __attribute__ __restrict__
-    __restrict __inline__ __inline __volatile__ __volatile __extension__ __typeof__ __alignof__ __signed__ __const"""
+_KEYWORDS = """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t
+    class compl concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype
+    default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int
+    long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register
+    reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch template
+    this thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t
+    while xor xor_eq __asm __asm__ __attribute__ __restrict__ __restrict __inline__ __inline __volatile__ __volatile
+    __extension__ __typeof__ __alignof__ __signed__ __const"""
 KEYWORDS = frozenset(_KEYWORDS.split())
 
 
 class Token(NamedTuple):
-    """One token. ``text`` is its spelling without line continuations; ``directive`` the number of the directive it is in,
-    -1 for plain code."""
+    """One token. ``text`` is its spelling without line continuations; ``directive`` the number of the directive it
+    is in, -1 for plain code."""
 
     kind: int
     start: int
@@ -145,8 +148,7 @@ _KINDS = {
 }
 _SPLICE = re.compile(_CONT)
 _INCLUDES = frozenset(("include", "include_next", "import"))
-_OPEN = {"(": ")", "[": "]", "{": "}"}
-_CLOSE = frozenset(_OPEN.values())
+_PARTNER = {"(": ")", "[": "]", "{": "}"}
 
 
 def _match_brackets(out: Lexed) -> None:
@@ -154,14 +156,14 @@ def _match_brackets(out: Lexed) -> None:
     stacks: dict[int, list[int]] = {-1: []}
     for index, token in enumerate(out.tokens):
         stack = stacks.setdefault(token.directive, [])
-        if token.kind == PUNCT and token.text in _CLOSE:
+        if token.kind == PUNCT and token.text in CLOSE:
             for depth in range(len(stack) - 1, -1, -1):
-                if _OPEN[out.tokens[stack[depth]].text] == token.text:
+                if _PARTNER[out.tokens[stack[depth]].text] == token.text:
                     out.partner[index], out.partner[stack[depth]] = stack[depth], index
                     del stack[depth:]
                     break
         out.encloser.append(stack[-1] if stack else -1)
-        if token.kind == PUNCT and token.text in _OPEN:
+        if token.kind == PUNCT and token.text in OPEN:
             stack.append(index)
 
 

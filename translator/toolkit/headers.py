@@ -57,7 +57,8 @@ def find_headers(cuda_path: Path | None = None) -> CudaHeaders:
                 return CudaHeaders(include.resolve(), _version(include), origin)
     where = f"no cuda_runtime.h in {cuda_path} or its include folder" if cuda_path else "no CUDA headers were found"
     raise ToolError(
-        f"{where}: give --cuda-path or set CUDA_HOME, or `pip install nvidia-cuda-runtime nvidia-cuda-crt nvidia-cuda-cccl`"
+        f"{where}: give --cuda-path, set CUDA_HOME, or "
+        "`pip install nvidia-cuda-runtime nvidia-cuda-crt nvidia-cuda-cccl`"
     )
 
 
