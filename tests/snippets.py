@@ -8,6 +8,7 @@ from pathlib import Path
 from translator.model import Finding, Style
 from translator.pipeline import Options, Run, translate_tree
 
+
 @dataclass(frozen=True)
 class Translated:
     """The text after translation, and the findings."""

@@ -23,7 +23,9 @@ int main() {
 """
 
 
-def crosswarp(*words: object, timeout: float = 240, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def crosswarp(
+    *words: object, timeout: float = 240, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "translator", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, env={**os.environ, **(env or {})})
 
@@ -167,7 +169,9 @@ def test_no_compiler(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert crosswarp("migrate", source, "-o", out).returncode == 0
     empty = {"PATH": str(tmp_path), "ROCM_PATH": str(tmp_path), "HIP_PATH": str(tmp_path), "CXX": ""}
-    fails(crosswarp("build", out, "--target", "hip", env={**empty, "CROSSWARP_HIP_COMPILER": str(tmp_path / "no")}), "HIP")
+    fails(
+        crosswarp("build", out, "--target", "hip", env={**empty, "CROSSWARP_HIP_COMPILER": str(tmp_path / "no")}), "HIP"
+    )
 
 
 def test_compiler_crash(source: Path, tmp_path: Path) -> None:
@@ -185,7 +189,8 @@ def test_compiler_crash(source: Path, tmp_path: Path) -> None:
 def test_kernel_that_hangs_on_the_host(source: Path, tmp_path: Path) -> None:
     (source / "main.cu").write_text(
         "#include <cuda_runtime.h>\n__global__ void spin(volatile int *x) { while (*x == 0) { } }\n"
-        "int main() { int *x; cudaMalloc(&x, 4); cudaMemset(x, 0, 4); spin<<<1, 1>>>(x); return cudaDeviceSynchronize(); }\n"
+        "int main() { int *x; cudaMalloc(&x, 4); cudaMemset(x, 0, 4); spin<<<1, 1>>>(x);\n"
+        "  return cudaDeviceSynchronize(); }\n"
     )
     (source / "program.toml").write_text(
         '[program]\nname = "spin"\ndescription = "never ends"\nsources = ["main.cu"]\nargs = []\ntimeout = 3\n'
@@ -206,7 +211,9 @@ def test_interrupt_loses_nothing(tmp_path: Path) -> None:
     for name, text in texts.items():
         (source / name).write_text(text)
     command = [sys.executable, "-m", "translator", "migrate", str(source), "--in-place", "-j", "2", "--no-cache"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     time.sleep(2.5)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)

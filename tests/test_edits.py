@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import itertools
 import random
 import stat
 from pathlib import Path
@@ -68,7 +68,7 @@ def test_merge_does_not_depend_on_order() -> None:
         rng.shuffle(many)
         assert merge(many) == expected
     spans = [e.span for e in expected.edits]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_a_wide_edit_far_back_is_still_seen() -> None:
@@ -102,7 +102,7 @@ def test_a_failed_write_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(InputError, match="No space left"):
         write_atomic(target, b"new")
-    assert target.read_bytes() == b"old" and os.listdir(tmp_path) == ["a.cu"]
+    assert target.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["a.cu"]
 
 
 def test_an_interrupt_in_the_middle_of_writing_leaves_the_old_file(
@@ -117,4 +117,4 @@ def test_an_interrupt_in_the_middle_of_writing_leaves_the_old_file(
     monkeypatch.setattr(Path, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_atomic(target, b"new")
-    assert target.read_bytes() == b"old" and os.listdir(tmp_path) == ["a.cu"]
+    assert target.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["a.cu"]

@@ -1,4 +1,4 @@
-"""Every example of every rule, as the tool itself would treat it: text, findings, and a second run that changes nothing."""
+"""Every example of every rule, as the tool would treat it: text, findings, and a second run that changes nothing."""
 
 from __future__ import annotations
 

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
+from translator.cli_options import (
+    CudaPath,
+    Database,
+    Format,
+    Ignore,
+    Jobs,
+    Level,
+    NoCache,
+    OutputFormat,
+    Paths,
+    Prefix,
+    Quiet,
+    ReportFormat,
+    Select,
+    Style,
+    TargetName,
+    Tree,
+    Verbose,
+)
 from translator.errors import CrosswarpError
 
 app = typer.Typer(
@@ -23,40 +41,6 @@ app = typer.Typer(
 _clang_arguments: list[str] = []
 
 
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-class StyleName(StrEnum):
-    """Spelling of the output."""
-
-    PORTABLE = "portable"
-    HIP = "hip"
-
-
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
-Database = Annotated[Path | None, typer.Option("-p", help="Folder with compile_commands.json.", show_default=False)]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", min=0, help="Workers; 0 means all cores.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
-OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print findings.")]
-Select = Annotated[str, typer.Option("--select", help="Only findings whose id starts with one of these (comma-separated).")]
-Ignore = Annotated[str, typer.Option("--ignore", help="No findings whose id starts with one of these.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing but errors.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Print every finding and note.")]
-CudaPath = Annotated[str, typer.Option("--cuda-path", help="CUDA toolkit whose headers to read.", show_default=False)]
-Style = Annotated[StyleName | None, typer.Option("--style", help="portable or hip.", show_default="portable")]
-Prefix = Annotated[str, typer.Option("--prefix", help="Portable prefix instead of gpu.", show_default=False)]
-
-
-def _ids(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
-
-
 def _version(value: bool) -> None:
     if value:
         from translator import __version__
@@ -67,7 +51,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     pass
 
@@ -149,34 +135,6 @@ def check(
     raise typer.Exit(1 if any(unportable(f, run) for f in run.result.findings) else 0)
 
 
-Tree = Annotated[Path, typer.Argument(help="Folder that migrate wrote.", show_default=False)]
-
-
-class TargetName(StrEnum):
-    """What to build for."""
-
-    CUDA = "cuda"
-    HIP = "hip"
-    HOST = "host"
-
-
-class Level(StrEnum):
-    """How far to verify; each level includes the ones before it."""
-
-    PTX = "ptx"
-    HOST = "host"
-    DEVICE = "device"
-
-
-class ReportFormat(StrEnum):
-    """Formats of a report."""
-
-    MD = "md"
-    JSON = "json"
-    CSV = "csv"
-    SARIF = "sarif"
-
-
 @app.command()
 def build(
     tree: Tree,
@@ -199,10 +157,16 @@ def build(
 def verify(
     tree: Tree,
     level: Annotated[Level, typer.Option("--level", help="ptx, host or device.")] = Level.HOST,
-    record: Annotated[Path | None, typer.Option("--record", help="Write evidence to this file.", show_default=False)] = None,
-    against: Annotated[Path | None, typer.Option("--against", help="Compare with evidence.", show_default=False)] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", help="Write evidence to this file.", show_default=False)
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", help="Compare with evidence.", show_default=False)
+    ] = None,
     require: Annotated[str, typer.Option("--require", help="Vendors that must be there: nvidia,amd.")] = "",
-    original: Annotated[Path | None, typer.Option("--original", help="Folder of the originals.", show_default=False)] = None,
+    original: Annotated[
+        Path | None, typer.Option("--original", help="Folder of the originals.", show_default=False)
+    ] = None,
     jobs: Jobs = 0,
     quiet: Quiet = False,
     verbose: Verbose = False,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translator import output
 from translator.edits import write_atomic
-from translator.manifest import describe
+from translator.manifest import build_manifest, describe
 from translator.model import Finding, Safety, Severity, Style
 from translator.paths import cache_root
 from translator.pipeline import Options, Progress, Run
@@ -72,7 +72,7 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
 
 def attention(finding: Finding) -> bool:
     """Whether a finding asks something of the user: a rewrite to review, or something left to do."""
-    return finding.safety is not Safety.EXACT and finding.severity is not Severity.INFO or bool(
+    return (finding.safety is not Safety.EXACT and finding.severity is not Severity.INFO) or bool(
         finding.safety is Safety.REVIEW and finding.edits
     )
 
@@ -104,8 +104,13 @@ def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
 
 
 def write_run(run: Run, out: Path) -> None:
-    """Write the output tree with its build files."""
-    output.write_tree(run, out)
+    """Write the output tree; a new tree gets build files, sources rewritten in place keep their project's own."""
+    if out.resolve() == run.inputs.root:
+        output.write_tree(run, out)
+        return
+    from translator.harness.buildfiles import build_files
+
+    output.write_tree(run, out, build_files(run.inputs.root, build_manifest(run, out, [])))
 
 
 def write_fixes(run: Run) -> None:
@@ -143,9 +148,39 @@ def build_tree(
         done = sum(step.ok for step in result.steps)
         units = sum(step.kind == "unit" for step in result.steps)
         programs = [str(step.output) for step in result.steps if step.kind == "program" and step.ok]
-        print(f"{target}: {done} of {len(result.steps)} steps built ({units} compilations) with {result.compiler.version}")
+        print(
+            f"{target}: {done} of {len(result.steps)} steps built ({units} compilations) with {result.compiler.version}"
+        )
         for program in programs:
             print(f"  {program}")
+    return result.exit_code
+
+
+def verify_tree(
+    tree: Path, level: str, require: tuple[str, ...], original: Path | None, jobs: int, quiet: bool, verbose: bool
+) -> int:
+    """Verify and print totals by level, with a line for every check that did not pass; returns the exit code."""
+    from translator.harness.build import Options as BuildOptions
+    from translator.harness.results import Status
+    from translator.harness.verify import verify
+
+    def tell(line: str) -> None:
+        if verbose:
+            print(line, file=sys.stderr)
+
+    result = verify(
+        tree.resolve(), level=level, require=require, original=original, options=BuildOptions(jobs=jobs), progress=tell
+    )
+    if quiet:
+        return result.exit_code
+    for check in result.checks:
+        if verbose or check.status is not Status.PASSED:
+            place = " ".join(word for word in (check.target, check.arch, check.subject, check.part) if word)
+            print(f"{check.level}: {check.status}: {place}" + (f": {check.detail}" if check.detail else ""))
+            for line in check.more[: None if verbose else 5]:
+                print(f"  {line}")
+    for name, counts in result.totals().items():
+        print(f"{name}: " + ", ".join(f"{number} {status}" for status, number in counts.items() if number))
     return result.exit_code
 
 

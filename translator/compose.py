@@ -96,7 +96,9 @@ def _conflict(loser: Finding, winner: Finding, sources: Mapping[str, SourceFile]
         "decide by hand"
     )
     severity = max_severity(loser.severity, Severity.WARNING)
-    return replace(loser, id="CW002", rule="conflict", severity=severity, safety=Safety.MANUAL, message=message, edits=())
+    return replace(
+        loser, id="CW002", rule="conflict", severity=severity, safety=Safety.MANUAL, message=message, edits=()
+    )
 
 
 def _add_includes(
@@ -124,14 +126,16 @@ def _add_includes(
             plan[path] = (own, uses[0])
         if style is Style.HIP and uses and not has_include(text, own):
             plan[path] = (own, uses[0] if path not in plan else -1)
-    found = []
+    added = []
     for path, (wanted, use) in plan.items():
         text = texts[path]
         texts[path] = include_at_top(text, wanted) if use < 0 else include_near(text, wanted, use)
         if texts[path] != text:
             message = f"#include <{wanted}> added: targets other than CUDA do not include their runtime by themselves"
-            found.append(Finding("CW006", "include", Severity.INFO, Safety.EXACT, Span(path, 0, 0), message, symbol=wanted))
-    return found
+            added.append(
+                Finding("CW006", "include", Severity.INFO, Safety.EXACT, Span(path, 0, 0), message, symbol=wanted)
+            )
+    return added
 
 
 def _leads(text: bytes, header: str) -> bool:
@@ -151,4 +155,3 @@ def _reaches(
     if text is not None and has_include(text, header):
         return True
     return any(_reaches(p, header, texts, includes, seen) for p in sorted(includes.get(path, ())))
-

@@ -1,4 +1,4 @@
-"""The emitted header: for each target only what the project uses, from the target's block library and the API tables."""
+"""The emitted header: for each target only what the project uses, from its block library and the API tables."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 import jinja2
 
 from translator.apimap import ApiMap, ApiRow, Wrapper
+from translator.frontend.tokens import identifiers
 from translator.paths import data_folder
 from translator.targets import Target, load_target, target_names
-from translator.frontend.tokens import identifiers
 
 PREFIX = "gpu"
 
@@ -42,7 +42,11 @@ class Selection:
 def _environment(templates: Path) -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(templates)
     return jinja2.Environment(
-        loader=loader, undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -53,8 +57,8 @@ def render(template: str, **values: object) -> str:
 
 def positions_in(data: bytes, prefix: str = PREFIX) -> Iterator[tuple[str, int]]:
     """The vocabulary keys in a source with their byte offsets, in canonical spelling (prefix ``gpu``): ``gpu::shfl``,
-    ``gpuMalloc``, ``GPU_DEVICE_CODE`` and plain identifiers. Comments and strings do not count, nor do members and names
-    qualified by another namespace."""
+    ``gpuMalloc``, ``GPU_DEVICE_CODE`` and plain identifiers. Comments and strings do not count, nor do members and
+    names qualified by another namespace."""
     scope = prefix.encode() + b"::"
     for name, start, _ in identifiers(data):
         before = data[max(0, start - 64) : start].rstrip()

@@ -19,7 +19,11 @@ _TOKENS_ONLY = {
 
 
 def translate(
-    unit: Unit, rulebook: Rulebook, sources: Mapping[str, SourceFile], style: Style = Style.PORTABLE, prefix: str = "gpu"
+    unit: Unit,
+    rulebook: Rulebook,
+    sources: Mapping[str, SourceFile],
+    style: Style = Style.PORTABLE,
+    prefix: str = "gpu",
 ) -> list[Finding]:
     """All findings of the rules in one unit, in the order of their places, without those the code asks to ignore.
 
@@ -79,7 +83,11 @@ def _adjust(finding: Finding, fact: Fact) -> Finding:
     if fact.origin is Origin.PASTED:
         message = f"{finding.message}; the text is made by a macro and cannot be edited in place: change it by hand"
         return dataclasses.replace(
-            finding, edits=(), safety=Safety.MANUAL, severity=max_severity(finding.severity, Severity.WARNING), message=message
+            finding,
+            edits=(),
+            safety=Safety.MANUAL,
+            severity=max_severity(finding.severity, Severity.WARNING),
+            message=message,
         )
     if fact.origin in _TOKENS_ONLY and finding.safety is Safety.EXACT:
         return dataclasses.replace(

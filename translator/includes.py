@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.model import SourceFile
 from translator.frontend.tokens import blank_comments_and_strings
+from translator.model import SourceFile
 
 _DIRECTIVE = re.compile(rb"^[ \t]*#[ \t]*(\w+)[ \t]*(.*?)[ \t]*$", re.M)
 _OPENING = (b"if", b"ifdef", b"ifndef")
@@ -79,7 +79,7 @@ def include_at_top(data: bytes, header: str) -> bytes:
 
 
 def include_near(data: bytes, header: str, use: int) -> bytes:
-    """Insert the include for a header or C++ file whose first use of the vocabulary is at byte ``use``: where the file's
+    """Insert the include for a header or C++ file whose first use of the vocabulary is at byte ``use``: where its
     includes begin if the use is unconditional, else just inside the conditional that holds it, so that builds without a
     GPU do not see it."""
     code = _code(data)

@@ -105,7 +105,9 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
             real = os.path.realpath(file)
             other = found.get(relative)
             if other and other.path != real:
-                raise InputError(f"{other.path} and {file} would both be written to {relative}: migrate them separately")
+                raise InputError(
+                    f"{other.path} and {file} would both be written to {relative}: migrate them separately"
+                )
             kind = kind_of(file)
             if kind is not Kind.OTHER and b"\0" in read_source(file).data:
                 if file in chosen:

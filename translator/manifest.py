@@ -44,7 +44,7 @@ def build_manifest(run: Run, out: Path, emitted: list[str]) -> dict[str, Any]:
         "tool": __version__,
         "style": str(run.style),
         "prefix": run.prefix,
-        "source": Path(os.path.relpath(run.inputs.root, os.path.abspath(out))).as_posix(),
+        "source": Path(os.path.relpath(run.inputs.root, out.resolve())).as_posix(),
         "assumed_flags": any(task.assumed for task in run.tasks),
         "files": files,
         "findings": [describe(finding, run) for finding in run.result.findings],
@@ -61,7 +61,7 @@ def _relative_flags(arguments: tuple[str, ...], run: Run) -> list[str]:
     for word in arguments:
         for option in ("-I", ""):
             path = word[len(option) :]
-            if word.startswith(option) and os.path.isabs(path) and Path(path).is_relative_to(run.inputs.root):
+            if word.startswith(option) and Path(path).is_absolute() and Path(path).is_relative_to(run.inputs.root):
                 word = option + Path(path).relative_to(run.inputs.root).as_posix()
                 break
         out.append(word)
@@ -120,5 +120,3 @@ def load_manifest(tree: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict) or manifest.get("version") != VERSION:
         raise InputError(f"{path} is of another version: migrate again with this crosswarp ({__version__})")
     return manifest
-
-

@@ -74,7 +74,9 @@ def load_ops(folder: Path) -> OpTable:
                 if name in table:
                     raise ConfigError(f"{path}: op {name} is defined twice")
                 parameters = tuple(_parameter(p) for p in entry["params"])
-                table[name] = Op(name, parameters, entry["result"], entry["doc"], entry["source"], path.stem, entry.get("hip", ""))
+                table[name] = Op(
+                    name, parameters, entry["result"], entry["doc"], entry["source"], path.stem, entry.get("hip", "")
+                )
         except (tomllib.TOMLDecodeError, KeyError, AttributeError) as error:
             raise ConfigError(f"{path}: malformed op table ({error})") from error
     return table

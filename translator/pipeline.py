@@ -61,7 +61,7 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
 
     Raises CrosswarpError for anything that the user must mend first.
     """
-    config = load_config(Path(os.path.abspath(options.paths[0])))
+    config = load_config(options.paths[0].resolve())
     inputs = collect(options.paths, options.out)
     notes: list[str] = []
     excluded = _excluded(inputs, config)
@@ -107,19 +107,17 @@ def _excluded(inputs: Inputs, config: Config) -> set[str]:
 
 def _arguments(options: Options, config: Config) -> tuple[str, ...]:
     """Clang arguments from the command line, else from the configuration. ``-I`` folders become absolute."""
-    given = list(options.arguments or config.arguments)
     out: list[str] = []
-    paths_follow = False
-    for word in given:
-        match = re.match(r"(-I|-isystem|-include)(.+)", word)
-        if paths_follow:
-            out.append(os.path.abspath(word))
-            paths_follow = False
-        elif match and not word.startswith("-include-") and word not in ("-isystem", "-include"):
-            out += [match[1], os.path.abspath(match[2].strip("="))] if match[1] != "-I" else [f"-I{os.path.abspath(match[2])}"]
+    path_follows = False
+    for word in options.arguments or config.arguments:
+        attached = re.fullmatch(r"(-I|-isystem|-include)(.+)", word)
+        if path_follows:
+            out.append(str(Path(word).resolve()))
+        elif attached and word != "-include-pch":
+            out.append(attached[1] + str(Path(attached[2]).resolve()))
         else:
             out.append(word)
-            paths_follow = word in ("-I", "-isystem", "-include")
+        path_follows = not path_follows and word in ("-I", "-isystem", "-include")
     return tuple(out)
 
 
@@ -193,8 +191,8 @@ def _run_all(tasks: Sequence[Task], settings: Settings, jobs: int, progress: Pro
                 yield _report(future.result(), index, len(tasks), progress)
         except concurrent.futures.process.BrokenProcessPool as error:
             raise CrosswarpError(
-                f"the parser crashed on {tasks[index].main} or a file parsed beside it; run that file alone with -j 1, or "
-                "exclude it"
+                f"the parser crashed on {tasks[index].main} or a file parsed beside it; "
+                "run that file alone with -j 1, or exclude it"
             ) from error
         finally:
             for future in futures:

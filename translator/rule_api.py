@@ -141,7 +141,14 @@ class Context:
     """What a rule may ask while it looks at one fact of one translation unit."""
 
     def __init__(
-        self, rule: Rule, unit: Unit, sources: Mapping[str, SourceFile], ops: OpTable, api: ApiMap, style: Style, prefix: str
+        self,
+        rule: Rule,
+        unit: Unit,
+        sources: Mapping[str, SourceFile],
+        ops: OpTable,
+        api: ApiMap,
+        style: Style,
+        prefix: str,
     ) -> None:
         self.rule = rule
         self.unit = unit
@@ -217,4 +224,6 @@ class Context:
         if safety is None:
             safety = self.rule.safety if edits else Safety.MANUAL
         symbol = symbol or str(getattr(at, "name", ""))
-        return Finding(self.rule.id, self.rule.name, severity or self.rule.severity, safety, span, message, edits, symbol)
+        return Finding(
+            self.rule.id, self.rule.name, severity or self.rule.severity, safety, span, message, edits, symbol
+        )

@@ -25,7 +25,9 @@ class Rulebook:
     ops: OpTable
     api: ApiMap
 
-    _index: dict[type[Fact], tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]] = field(default_factory=dict, repr=False)
+    _index: dict[type[Fact], tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def matching(self, kind: type[Fact]) -> tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]:
         """The rules for facts of one type: those for any name, and those by name."""

@@ -28,7 +28,9 @@ class Settings:
     style: Style
     prefix: str
     roots: tuple[str, ...]
-    excluded: tuple[str, ...] = ()  # folders below the roots whose files are not the user's (the emitted header, the cache)
+    excluded: tuple[
+        str, ...
+    ] = ()  # folders below the roots whose files are not the user's (the emitted header, the cache)
     cuda_path: str | None = None
     cache: str | None = None  # folder, None for no cache
 
@@ -161,9 +163,7 @@ def _load(store: Path) -> Done | None:
             return None
         includes = {path: tuple(found) for path, found in body["includes"].items()}
         findings = tuple(_finding_in(f) for f in body["findings"])
-        return Done(
-            body["main"], files, findings, includes, body["complete"], tuple(body["standins"]), (), cached=True
-        )
+        return Done(body["main"], files, findings, includes, body["complete"], tuple(body["standins"]), (), cached=True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
