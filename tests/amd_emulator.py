@@ -1,12 +1,13 @@
 """Runs AMD machine code on an instruction emulator that lies outside this repository.
 
 ``AMD_EMU`` names a Python file with ``launch(path, kernel, grid, block, args)``, which loads a code object and runs it
-on the emulator of the tinygrad sources at ``TINYGRAD_DIR``. Cross-lane moves are executed here: DS_SWIZZLE_B32, which the
-emulator lacks, DS_BPERMUTE_B32, and V_MOV_B32 with DPP, which it reads from lanes that it has already written. They are
-written from the ISA guides "CDNA3" and "RDNA3" and give nothing from a lane that is not active.
+on the emulator of the tinygrad sources at ``TINYGRAD_DIR``. Cross-lane moves are executed here: DS_SWIZZLE_B32, which
+the emulator lacks, DS_BPERMUTE_B32, V_PERMLANEX16_B32, and V_MOV_B32 with DPP, which it gets wrong in place or with
+literal operands. They follow the ISA guides "CDNA3" and "RDNA3" and give nothing from a lane that is not active.
 
 As a program it runs one job in a process of its own, since a wild address would end it: ``amd_emulator.py JOB`` reads
-``JOB/job.json`` (code object, kernel, block size) with the arguments ``JOB/<call>.<index>.npy`` and writes the buffers back.
+``JOB/job.json`` (code object, kernel, block size) with the arguments ``JOB/<call>.<index>.npy`` and writes the buffers
+back.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import pytest
 
 ROW = 16
 VGPR = 256  # operand number of the first vector register
+LITERAL = 255
 
 
 def require() -> None:
@@ -97,32 +99,45 @@ def _sources(emu: Any, inst: Any, lanes: int) -> list[int | None] | None:
     return None
 
 
+def _scalar(inst: Any, operand: Any, scalars: Any) -> int:
+    """The value of a scalar source operand; inline constants stand in the emulator's scalar registers."""
+    return int(inst.literal) if operand.offset == LITERAL else int(scalars[operand.offset])
+
+
+def _pattern(emu: Any, inst: Any, lanes: int, scalars: Any, registers: np.ndarray) -> list[int]:
+    """The source of each lane for an instruction whose operands say it."""
+    if emu._op_name(inst) == "DS_BPERMUTE_B32":
+        offset = inst.offset0 | inst.offset1 << 8
+        return [(int(address) + offset >> 2) % lanes for address in registers[inst.addr.offset - VGPR]]
+    select = _scalar(inst, inst.src1, scalars) | _scalar(inst, inst.src2, scalars) << 32  # V_PERMLANEX16_B32
+    return [(lane & ~15 ^ 16) | (select >> 4 * (lane & 15) & 15) for lane in range(lanes)]
+
+
 def _cross_lane(emu: Any, inst: Any, lanes: int) -> Callable[[Any, Any], None] | None:
     """What a cross-lane move does to the scalar and vector registers; None for any other instruction."""
-    sources, permute = _sources(emu, inst, lanes), emu._op_name(inst) == "DS_BPERMUTE_B32"
-    if sources is None and not permute:
+    name, size = emu._op_name(inst), inst.size()
+    fixed = _sources(emu, inst, lanes)
+    if fixed is None and not name.startswith(("DS_BPERMUTE_B32", "V_PERMLANEX16_B32")):
         return None
-    size = inst.size()
     dpp = type(inst).__name__.endswith("_DPP16")
     target = inst.vdst.offset - VGPR
-    data = (inst.vsrc0 if dpp else inst.data0 if permute else inst.addr).offset - VGPR
+    operand = inst.vsrc0 if dpp else inst.src0 if name.startswith("V_") else inst.addr if fixed else inst.data0
+    zero = (inst.opsel & 2 if name.startswith("V_PERM") else inst.bc) if name.startswith("V_") else 1
+    if name.startswith("V_PERM") and inst.opsel & 1:
+        raise NotImplementedError(f"reads of inactive lanes: {inst!r}")
 
     def execute(scalar_address: Any, vector_address: Any) -> None:
         scalars = (ctypes.c_uint32 * (emu.PC_HI_IDX + 1)).from_address(scalar_address.value)
         vectors = np.ctypeslib.as_array((ctypes.c_uint32 * (256 * lanes)).from_address(vector_address.value))
         registers = vectors.reshape(256, lanes)
         execution = scalars[emu.EXEC_LO.offset] | (scalars[emu.EXEC_LO.offset + 1] << 32 if lanes == 64 else 0)
-        before = registers[data].copy()
-        pattern = sources
-        if permute:
-            offset = inst.offset0 | inst.offset1 << 8
-            pattern = [(int(address) + offset >> 2) % lanes for address in registers[inst.addr.offset - VGPR]]
-        assert pattern is not None
+        before = registers[operand.offset - VGPR].copy()
+        pattern = fixed or _pattern(emu, inst, lanes, scalars, registers)
         for lane in (lane for lane in range(lanes) if execution >> lane & 1):
             source = pattern[lane]
             if source is not None and execution >> source & 1:
                 registers[target, lane] = before[source]
-            elif not dpp or inst.bc:
+            elif zero:
                 registers[target, lane] = 0
         counter = (scalars[emu.PC_LO_IDX] | scalars[emu.PC_HI_IDX] << 32) + size
         scalars[emu.PC_LO_IDX], scalars[emu.PC_HI_IDX] = counter & 0xFFFFFFFF, counter >> 32

@@ -26,13 +26,14 @@ TYPES = {
     "i64": ("long long", np.int64),
     "f64": ("double", np.float64),
 }
+CONSTANTS = ("i32_1", "i32_2", "i32_4", "i32_8", "i32_16", "i32_32", "f64_32")  # type and width
 FLAGS = ("-O2", "-mllvm", "-amdgpu-dpp-combine=0")
 ARCHITECTURES = ("gfx942", "gfx1100")
 
 HEAD = f"#define THREAD static_cast<int>({warp_support.THREAD})\n"
 RUNTIME = """
-extern "C" __global__ void runtime_NAME(TYPE* out, const TYPE* in, const int* operand, const int* width, const int* active,
-                                        int cases) {
+extern "C" __global__ void runtime_NAME(TYPE* out, const TYPE* in, const int* operand, const int* width,
+                                        const int* active, int cases) {
   const int t = THREAD;
   if (active[t] == 0) return;
   for (int c = 0; c < cases; ++c) {
@@ -45,19 +46,22 @@ extern "C" __global__ void runtime_NAME(TYPE* out, const TYPE* in, const int* op
   }
 }
 """
+CONSTANT_HEAD = """
+template <int Operand, int Width, class T>
+__device__ void constant(T* out, T v) {
+  T* o = out + Operand * 256;
+  o[0] = gpu::shfl(~0u, v, Operand, Width);
+  o[64] = gpu::shfl_up(~0u, v, Operand, Width);
+  o[128] = gpu::shfl_down(~0u, v, Operand, Width);
+  o[192] = gpu::shfl_xor(~0u, v, Operand, Width);
+}
+"""
 CONSTANT = """
 extern "C" __global__ void constant_NAME(TYPE* out, const TYPE* in, const int* active) {
   const int t = THREAD;
   if (active[t] == 0) return;
   const TYPE v = in[t];
-#pragma unroll
-  for (int a = 0; a < 34; ++a) {
-    TYPE* o = out + a * 256 + t;
-    o[0] = gpu::shfl(~0u, v, a, WIDTH);
-    o[64] = gpu::shfl_up(~0u, v, a, WIDTH);
-    o[128] = gpu::shfl_down(~0u, v, a, WIDTH);
-    o[192] = gpu::shfl_xor(~0u, v, a, WIDTH);
-  }
+  CASES
 }
 """
 GROUPS = """
@@ -139,11 +143,11 @@ extern "C" __global__ void lanes(unsigned* out, const unsigned* in) {
 
 
 def _source() -> str:
-    parts = [HEAD, GROUPS, BRANCHES, LANES]
+    parts = [HEAD, CONSTANT_HEAD, GROUPS, BRANCHES, LANES]
     parts += [RUNTIME.replace("NAME", name).replace("TYPE", text) for name, (text, _) in TYPES.items()]
-    for width in (1, 2, 4, 8, 16, 32):
-        parts.append(CONSTANT.replace("NAME", f"i32_{width}").replace("TYPE", "int").replace("WIDTH", str(width)))
-    parts.append(CONSTANT.replace("NAME", "f64_32").replace("TYPE", "double").replace("WIDTH", "32"))
+    for name in CONSTANTS:
+        cases = " ".join(f"constant<{operand}, {name[4:]}>(out + t, v);" for operand in range(OPERANDS))
+        parts.append(CONSTANT.replace("NAME", name).replace("TYPE", TYPES[name[:3]][0]).replace("CASES", cases))
     for name in ("i32", "f32", "i64", "f64"):
         parts.append(MATCH.replace("NAME", name).replace("TYPE", TYPES[name][0]))
     return "".join(parts)
@@ -182,7 +186,9 @@ def _groups(name: str) -> np.ndarray:
 GROUPINGS = ("all", "low half", "high half", "one lane each", "some", "three groups", "low full, high some", "pairs")
 
 
-def _check_shuffles(out: np.ndarray, value: np.ndarray, operand: np.ndarray, width: np.ndarray, active: np.ndarray) -> int:
+def _check_shuffles(
+    out: np.ndarray, value: np.ndarray, operand: np.ndarray, width: np.ndarray, active: np.ndarray
+) -> int:
     """Compare ``out[case, kind, thread]`` where CUDA defines it: caller and source take part."""
     compared = 0
     for case in range(len(width)):
@@ -191,7 +197,7 @@ def _check_shuffles(out: np.ndarray, value: np.ndarray, operand: np.ndarray, wid
                 source = model.shuffle_source(kind, int(thread), int(operand[case, thread]), int(width[case]))
                 if active[source]:
                     got = out[case, index, thread]
-                    assert got == value[source], (kind, int(width[case]), int(operand[case, thread]), int(thread), source)
+                    assert got == value[source], f"{kind} width {width[case]} by {operand[case, thread]} in {thread}"
                     compared += 1
     return compared
 
@@ -212,20 +218,22 @@ def test_runtime_shuffles(code: Path, name: str) -> None:
         assert _check_shuffles(out, value, operand, width, mask) > 300
 
 
-@pytest.mark.parametrize("name", ["i32_1", "i32_2", "i32_4", "i32_8", "i32_16", "i32_32", "f64_32"])
+@pytest.mark.parametrize("name", CONSTANTS)
 def test_constant_shuffles(code: Path, name: str) -> None:
     kind, width = TYPES[name[:3]][1], int(name[4:])
     operand = np.repeat(np.arange(OPERANDS, dtype=np.int32)[:, None], THREADS, axis=1)
     value = _values(kind, 2)
     active = [(_groups(grouping) >= 0).astype(np.int32) for grouping in ("all", "some", "low half")]
     outs = [np.zeros((OPERANDS, 4, THREADS), kind) for _ in active]
-    amd_emulator.run(code, f"constant_{name}", THREADS, [[o, value, mask] for o, mask in zip(outs, active, strict=True)])
+    calls = [[out, value, mask] for out, mask in zip(outs, active, strict=True)]
+    amd_emulator.run(code, f"constant_{name}", THREADS, calls)
     for out, mask in zip(outs, active, strict=True):
         assert _check_shuffles(out, value, operand, np.full(OPERANDS, width), mask) > 1000
 
 
 def test_votes_and_reductions(code: Path) -> None:
-    cases = [(_groups(grouping), value) for grouping in GROUPINGS for value in (_values(np.int32, 3), _values(np.int32, 4, False))]
+    values = (_values(np.int32, 3), _values(np.int32, 4, False))
+    cases = [(_groups(grouping), value) for grouping in GROUPINGS for value in values]
     outs = [np.zeros((13, THREADS), np.uint32) for _ in cases]
     calls = [[o, model.masks(g), v, (g >= 0).astype(np.int32)] for o, (g, v) in zip(outs, cases, strict=True)]
     amd_emulator.run(code, "groups", THREADS, calls)
@@ -282,6 +290,7 @@ def test_lanes(code: Path) -> None:
     amd_emulator.run(code, "lanes", THREADS, [[out, value]])
     lane = np.arange(THREADS, dtype=np.uint64) % 32
     bit, full = np.uint64(1) << lane, np.uint64(0xFFFFFFFF)
-    expected = [lane, bit, bit - 1, (bit << 1) - 1, full ^ ((bit << 1) - 1), full ^ (bit - 1), value[np.arange(THREADS) ^ 31]]
+    below, upto = bit - 1, (bit << 1) - 1
+    expected = [lane, bit, below, upto, full ^ upto, full ^ below, value[np.arange(THREADS) ^ 31]]
     for got, want in zip(out, expected, strict=True):
         np.testing.assert_array_equal(got, want)

@@ -11,7 +11,9 @@ from warp_support import ARCHITECTURES, THREAD, build_hip, function_body
 from translator.ops import load_ops
 from translator.paths import data_folder
 
-SOURCE = f"#define THREAD {THREAD}\n" + """
+SOURCE = (
+    f"#define THREAD {THREAD}\n"
+    + """
 #define KERNEL(name, type, ...) \\
   extern "C" __global__ void name(type* out) { type v = out[THREAD]; __VA_ARGS__; out[THREAD] = v; }
 KERNEL(xor_1, int, v = gpu::shfl_xor(~0u, v, 1))
@@ -37,7 +39,7 @@ KERNEL(indexed, int, v = gpu::shfl(~0u, v, v))
 KERNEL(vote, unsigned, v = gpu::ballot(~0u, v > 7))
 KERNEL(lane, unsigned, v = gpu::lane_id())
 KERNEL(barrier, unsigned, v += gpu::active_mask(); gpu::sync_warp())
-KERNEL(all_ops, unsigned, int p; v += gpu::any(v, v) + gpu::all(v, v) + gpu::match_any(v, v) + gpu::match_all(v, v, &p) + p;
+KERNEL(all_ops, unsigned, int p; v += gpu::any(v, v) + gpu::all(v, v) + gpu::match_any(v, v) + gpu::match_all(v, v, &p); v += p;
        v += gpu::reduce_add(v, v) + gpu::reduce_min(v, v) + gpu::reduce_max(v, v) + gpu::reduce_and(v, v);
        v += gpu::reduce_or(v, v) + gpu::reduce_xor(v, v) + gpu::lanemask_eq() + gpu::lanemask_lt() + gpu::lanemask_le();
        v += gpu::lanemask_gt() + gpu::lanemask_ge() + gpu::lane_id_volatile() + gpu::lanemask_eq_volatile();
@@ -46,6 +48,7 @@ KERNEL(all_ops, unsigned, int p; v += gpu::any(v, v) + gpu::all(v, v) + gpu::mat
 static_assert(sizeof(gpu::shfl(0u, char(), 0)) == sizeof(int), "small integers promote");
 static_assert(gpu::warp_size() == 32, "a constant");
 """
+)
 
 XOR_KERNELS = re.findall(r"KERNEL\((xor_\w+)", SOURCE)
 

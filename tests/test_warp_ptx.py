@@ -52,7 +52,8 @@ def _kernels() -> Iterator[tuple[str, str]]:
     for register in REGISTERS:
         for volatile in ("", " volatile"):
             read = f'asm{volatile}("mov.u32 %0, %%{register};" : "=r"(l))'
-            yield "unsigned *o, int n", f"unsigned l; {read}; for (int i = 0; i < n; i++) {{ o[i] += l; {read}; o[l] = i; }}"
+            loop = f"for (int i = 0; i < n; i++) {{ o[i] += l; {read}; o[l] = i; }}"
+            yield "unsigned *o, int n", f"unsigned l; {read}; {loop}"
 
 
 def _source() -> str:
@@ -64,7 +65,8 @@ def _source() -> str:
 
 def _ptx(nvcc: Compiler, folder: Path, source: Path, arch: str) -> Module:
     out = folder / f"{arch}.ptx"
-    command = [*nvcc.command, *nvcc.flags, "-std=c++17", f"-arch={arch}", "-I", str(folder), "-ptx", str(source), "-o", str(out)]
+    command = [*nvcc.command, *nvcc.flags, "-std=c++17", f"-arch={arch}", "-I", str(folder), "-ptx", "-o", str(out)]
+    command.append(str(source))
     done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr[-4000:]
     return parse(out.read_text(encoding="utf-8"))

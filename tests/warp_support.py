@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
 from translator.ops import load_ops
 from translator.paths import data_folder
 from translator.targets import load_target
@@ -47,8 +48,9 @@ def build_hip(folder: Path, source: str, arch: str, flags: Sequence[str] = ("-O2
     (folder / "kernels.hip").write_text('#include "warp.hpp"\n' + source)
     result = folder / f"{arch}.{output}"
     kind = ["-S"] if output == "s" else ["--no-gpu-bundle-output"]
-    command = [hip_compiler(), "-x", "hip", f"--offload-arch={arch}", "--offload-device-only", "-nogpulib", "-std=c++17"]
-    command += ["-Wall", "-Wextra", "-Werror", *kind, *flags, "-I", str(folder), str(folder / "kernels.hip"), "-o", str(result)]
+    command = [hip_compiler(), "-x", "hip", f"--offload-arch={arch}", "--offload-device-only", "-nogpulib"]
+    command += ["-std=c++17", "-Wall", "-Wextra", "-Werror", *kind, *flags, "-I", str(folder), "-o", str(result)]
+    command.append(str(folder / "kernels.hip"))
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stderr[-4000:]}"
     return result

@@ -30,7 +30,15 @@ int warps(int threads) {
   cudaGetDeviceProperties(&properties, 0);
   return threads / properties.warpSize;
 }
-"""
+""",
+        after="""\
+#include <gpu/gpu.hpp>
+int warps(int threads) {
+  gpuDeviceProp properties;
+  gpuGetDeviceProperties(&properties, 0);
+  return threads / properties.warpSize;
+}
+""",
     ),
     Example(
         before="""\
