@@ -45,6 +45,7 @@ int f(int* v) { return cudaDeviceGetAttribute(v, cudaDevAttrMaxSurface2DWidth, 0
             after="""#include <gpu/gpu.hpp>
 int f(int* v) { return gpuDeviceGetAttribute(v, gpuDevAttrMaxSurface2DWidth, 0); }
 """,
+            clean=True,
         ),
     ],
 )

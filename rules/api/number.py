@@ -38,6 +38,7 @@ int f(int* v) { return cudaDeviceGetAttribute(v, cudaDevAttrWarpSize, 0); }
             after="""#include <gpu/gpu.hpp>
 int f(int* v) { return gpuDeviceGetAttribute(v, gpuDevAttrWarpSize, 0); }
 """,
+            clean=True,
         ),
     ],
 )

@@ -23,6 +23,7 @@ _OLDEST_HIP = "5.2"
         Example(
             before="#include <cuda_runtime.h>\nvoid f() { cudaDeviceSynchronize(); }\n",
             after="#include <gpu/gpu.hpp>\nvoid f() { gpuDeviceSynchronize(); }\n",
+            clean=True,
         ),
     ],
 )
