@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,4 @@ def test_shims_compile_for_nvidia(tmp_path: Path) -> None:
 
 def wheel_nvcc() -> list[Path]:
     """The nvcc that PyPI's wheels brought."""
-    import nvidia  # noqa: PLC0415
-
-    return [path for root in nvidia.__path__ for path in Path(root).glob("cu13/bin/nvcc")]
+    return [path for root in sys.path for path in Path(root).glob("nvidia/cu13/bin/nvcc")]

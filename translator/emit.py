@@ -203,7 +203,8 @@ def header_files(
         text = render("portable/target.hpp.j2", target=target, selection=selection, width=width)
         files[f"{prefix}/{name}.hpp"] = _respell(text, prefix)
     for wrapper in wrappers:
-        values = {"wrapper": wrapper, "own": f"{prefix}/{prefix}.hpp"}
+        spaces = [n for n in api.namespaces.values() if n.wrapper == wrapper.name and n.portable != n.name]
+        values = {"wrapper": wrapper, "own": f"{prefix}/{prefix}.hpp", "spaces": spaces}
         files[f"{prefix}/{wrapper.name}.hpp"] = _respell(render("portable/wrapper.hpp.j2", **values), prefix)
     text = render("portable/gpu.hpp.j2", targets=[load_target(name) for name in names])
     files[f"{prefix}/{prefix}.hpp"] = _respell(text, prefix)

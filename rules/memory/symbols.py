@@ -17,7 +17,6 @@ SYMBOL = {
 EXAMPLES = [
     Example(
         before="""\
-#include <cuda_runtime.h>
 __constant__ float weights[16];
 void load(const float *w) { cudaMemcpyToSymbol("weights", w, sizeof(float) * 16); }
 """,
