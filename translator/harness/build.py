@@ -166,7 +166,7 @@ def _build_arch(
             raise
     texts = (str(message) for step in done for message in step.errors)
     if not options.relocatable and any(NEEDS_LINKED_DEVICE_CODE.search(text) for text in texts):
-        tell(f"{compiler.target} {arch}: device code calls across units; compiling all again as relocatable device code")
+        tell(f"{compiler.target} {arch}: device code calls across units; compiling again, relocatable")
         return _build_arch(compiler, arch, project, cwd, replace(options, relocatable=True), tell)
     units = {step.subject: step for step in done}
     for program in project.programs:
