@@ -20,7 +20,9 @@ def test_equal_arrays_pass_with_the_defaults_of_their_type() -> None:
     assert result.passed and (result.rtol, result.atol) == DEFAULTS["f32"] and result.total == 2
 
 
-@pytest.mark.parametrize(("dtype", "kind"), [("f2", "f16"), ("f4", "f32"), ("f8", "f64"), ("c8", "f32"), ("c16", "f64")])
+@pytest.mark.parametrize(
+    ("dtype", "kind"), [("f2", "f16"), ("f4", "f32"), ("f8", "f64"), ("c8", "f32"), ("c16", "f64")]
+)
 def test_each_type_fails_just_above_its_tolerance_and_passes_just_below(dtype: str, kind: str) -> None:
     rtol, atol = DEFAULTS[kind]
     expected = np.array([1024.0], dtype)

@@ -77,4 +77,7 @@ def test_the_host_executor_names_time_limit_signal_and_last_words(tmp_path: Path
     executor = HostExecutor()
     assert "did not end in 0.3 s" in executor.run(script(tmp_path, "sleep 60"), (), tmp_path / "s", 0.3).error
     assert "SIGABRT" in executor.run(script(tmp_path, "kill -ABRT $$"), (), tmp_path / "s", 20).error
-    assert "exit code 7: bad luck" in executor.run(script(tmp_path, "echo bad luck >&2; exit 7"), (), tmp_path / "s", 20).error
+    assert (
+        "exit code 7: bad luck"
+        in executor.run(script(tmp_path, "echo bad luck >&2; exit 7"), (), tmp_path / "s", 20).error
+    )
