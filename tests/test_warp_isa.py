@@ -39,7 +39,8 @@ KERNEL(indexed, int, v = gpu::shfl(~0u, v, v))
 KERNEL(vote, unsigned, v = gpu::ballot(~0u, v > 7))
 KERNEL(lane, unsigned, v = gpu::lane_id())
 KERNEL(barrier, unsigned, v += gpu::active_mask(); gpu::sync_warp())
-KERNEL(all_ops, unsigned, int p; v += gpu::any(v, v) + gpu::all(v, v) + gpu::match_any(v, v) + gpu::match_all(v, v, &p); v += p;
+KERNEL(all_ops, unsigned, int p; v += gpu::any(v, v) + gpu::all(v, v) + gpu::match_any(v, v);
+       v += gpu::match_all(v, v, &p); v += p;
        v += gpu::reduce_add(v, v) + gpu::reduce_min(v, v) + gpu::reduce_max(v, v) + gpu::reduce_and(v, v);
        v += gpu::reduce_or(v, v) + gpu::reduce_xor(v, v) + gpu::lanemask_eq() + gpu::lanemask_lt() + gpu::lanemask_le();
        v += gpu::lanemask_gt() + gpu::lanemask_ge() + gpu::lane_id_volatile() + gpu::lanemask_eq_volatile();
