@@ -14,7 +14,7 @@ LONGEST = 300  # lines of a Python file
 
 # A stage may import those of its own line and of lines below it. A stage is a module of translator/, or a folder.
 LAYERS = (
-    {"__main__", "cli"},
+    {"__main__", "cli", "cli_options"},
     {"commands", "catalogue", "doctor", "output"},
     {"manifest", "pipeline"},
     {

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translator import output
+from translator import catalogue, output
 from translator.edits import write_atomic
 from translator.manifest import build_manifest, describe
 from translator.model import Finding, Safety, Severity, Style
@@ -85,7 +85,7 @@ def unportable(finding: Finding, run: Run) -> bool:
 def print_run(run: Run, format: str, verbose: bool, out: Path | None) -> None:
     """Print the findings of a run, and for people a line of totals."""
     shown = [f for f in run.result.findings if verbose or format != "text" or attention(f)]
-    titles = {rule.id: rule.title for rule in load_rulebook().rules}
+    titles = catalogue.titles(load_rulebook().rules)
     if shown or format != "text":
         sys.stdout.write(findings_as(format, [describe(f, run) for f in shown], titles, color=sys.stdout.isatty()))
     if format != "text":
@@ -186,7 +186,7 @@ def verify_tree(
 
 def write_report(tree: Path, format: str, out: Path | None) -> None:
     """Render a report to a file, or to standard output."""
-    titles = {rule.id: rule.title for rule in load_rulebook().rules}
+    titles = catalogue.titles(load_rulebook().rules)
     text = report_as(format, tree.resolve(), titles)
     if out:
         write_atomic(out, text.encode())
