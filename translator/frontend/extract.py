@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Callable
 from ctypes import byref
 
+from translator.facts import Space
 from translator.frontend import kinds, libclang
 from translator.frontend.interest import Interest
 from translator.frontend.libclang import Cursor, Location, String, text
@@ -28,6 +29,7 @@ class Extractor(Record):
         self._interest = interest
         self._declarations = declarations
         self._offsets: dict[str, list[int]] = {}
+        self._managed: dict[str, list[int]] = {}  # where __managed__ is written
         self._pending: tuple[Cursor, int] | None = None  # a call whose callee comes next, and the node it hangs on
 
     def run(self) -> Seen:
@@ -210,15 +212,22 @@ class Extractor(Record):
 
     def _variable(self, cursor: Cursor, location: Location) -> None:
         spaces = [kinds.SPACES[child.kind] for child in self.children(cursor) if child.kind in kinds.SPACES]
-        at = self.spelling(location)
-        if not spaces or at is None:
+        extent, at = self.extent(cursor), self.spelling(location)
+        if at is None:
+            return
+        if extent is not None:  # clang drops __managed__ in CUDA
+            if extent[0] not in self._managed:
+                uses = self.seen.macros.get(extent[0], {})
+                self._managed[extent[0]] = [offset for offset, ref in uses.items() if ref.name == "__managed__"]
+            if any(extent[1] <= offset < extent[2] for offset in self._managed[extent[0]]):
+                spaces.append(Space.MANAGED)
+        if not spaces:
             return
         space = min(spaces, key=kinds.SPACE_ORDER.index)
         lib = self.lib
         kind = lib.clang_getCursorType(cursor)
         size = lib.clang_Type_getSizeOf(kind)
         parent = lib.clang_getCursorSemanticParent(cursor)
-        extent = self.extent(cursor)
         self.seen.variables[at] = SeenVariable(
             at[0],
             extent[1] if extent and extent[0] == at[0] else at[1],

@@ -55,11 +55,13 @@ def is_cuda(path: str | Path) -> bool:
     return Path(path).suffix.lower() in _CUDA
 
 
-def _user_test(main: str, roots: Sequence[str]) -> Callable[[str], bool]:
+def _user_test(main: str, roots: Sequence[str], ours: str) -> Callable[[str], bool]:
+    """Whether a real path is the user's: below a root, and not among the front end's own files in ``ours``."""
     resolved = tuple(os.path.realpath(root) for root in roots)
     folders = tuple(root.rstrip("/") + "/" for root in resolved)
     exact = frozenset((main, *resolved))
-    return lambda path: path in exact or path.startswith(folders)
+    own = os.path.realpath(ours) + "/"
+    return lambda path: path in exact or (path.startswith(folders) and not path.startswith(own))
 
 
 def _base_arguments(cuda: bool, arguments: Sequence[str], config: FrontendConfig) -> tuple[list[str], Path]:
@@ -104,7 +106,7 @@ class _Parser:
 
     def __init__(self, main: str, base: list[str], config: FrontendConfig, cuda: bool) -> None:
         self.main, self.base, self.config, self.cuda = main, base, config, cuda
-        self.is_user = _user_test(main, config.roots)
+        self.is_user = _user_test(main, config.roots, str(config.cache_dir or cache.scratch()))
         self.interest = Interest(_names(config))
         forced = any(argument.startswith(("-include", "-imacros")) for argument in base)  # read before any header
         self.store = (
