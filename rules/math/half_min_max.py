@@ -9,7 +9,7 @@ OPS = {"__hmax": "hmax", "__hmin": "hmin", "__hmax2": "hmax2", "__hmin2": "hmin2
 EXAMPLES = [
     Example(
         before="#include <cuda_fp16.h>\n__device__ __half2 f(__half2 x, __half2 y) { return __hmax2(x, y); }\n",
-        after="#include <cuda_fp16.h>\n__device__ __half2 f(__half2 x, __half2 y) { return gpu::hmax2(x, y); }\n",
+        after="#include <gpu/fp16.hpp>\n__device__ __half2 f(__half2 x, __half2 y) { return gpu::hmax2(x, y); }\n",
     ),
 ]
 

@@ -20,6 +20,13 @@ void run(float *x) {
   cudaFuncSetAttribute(k, cudaFuncAttributeMaxDynamicSharedMemorySize, 96 * 1024);
 }
 """,
+        after="""\
+#include <gpu/gpu.hpp>
+__global__ void k(float *x);
+void run(float *x) {
+  gpuFuncSetAttribute(k, gpuFuncAttributeMaxDynamicSharedMemorySize, 96 * 1024);
+}
+""",
         builds=False,
     ),
     Example(before="__global__ void k() {}\nvoid run() { k<<<1, 32, 70000>>>(); }\n", builds=False),

@@ -26,7 +26,7 @@ __global__ void add(__half *h, __half2 *h2, float4 *v, unsigned short *s, long l
 }
 """,
         after="""\
-#include <cuda_fp16.h>
+#include <gpu/fp16.hpp>
 __global__ void add(__half *h, __half2 *h2, float4 *v, unsigned short *s, long long *most, int *n) {
   gpu::atomic_add(h, __float2half(1.0f));
   gpu::atomic_add(h2, __float2half2_rn(1.0f));

@@ -25,7 +25,6 @@ MACROS = {
 EXAMPLES = [
     Example(
         before="""\
-#include <cuda_runtime.h>
 #if CUDART_VERSION >= 11020
 void pool() {}
 #endif
