@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from translator.apimap import ApiRow, load_api
+from translator.apimap import load_api
+from translator.apirows import ApiRow
 from translator.emit import header_files
 from translator.paths import data_folder
 from translator.targets import load_target

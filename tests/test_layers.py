@@ -31,7 +31,7 @@ LAYERS = (
         "units",
         "work",
     },
-    {"rulebook", "rule_api", "facts", "ops", "apimap", "targets", "toolkit"},
+    {"rulebook", "rule_api", "facts", "ops", "apimap", "apirows", "targets", "toolkit"},
     {"model", "errors", "paths", "__init__"},
 )
 # A lexer that stands on nothing: every stage may use it.

@@ -85,6 +85,14 @@ OWN = (
         "The file uses names of the portable header, so an include of it was added. The header is written into the "
         "output tree, whose root must be on the include path.",
     ),
+    Entry(
+        "CW007",
+        "A file was not read",
+        Severity.INFO,
+        Safety.MANUAL,
+        "A header holds CUDA names but no unit of this run includes it, or a file with a source ending is binary. It "
+        "is copied as it is. Name the header among the paths, or add a unit that includes it, if it is the project's.",
+    ),
 )
 """The findings that no rule makes."""
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import jinja2
 
-from translator.apimap import ApiMap, ApiRow, Wrapper
+from translator.apimap import ApiMap
+from translator.apirows import ApiRow, Wrapper
 from translator.frontend.tokens import identifiers
 from translator.paths import data_folder
 from translator.targets import Target, load_target, target_names

@@ -10,8 +10,7 @@ from typing import Any
 
 from translator import __version__
 from translator.edits import apply
-from translator.errors import InputError
-from translator.inputs import MANIFEST, Kind
+from translator.inputs import Kind
 from translator.model import Edit, Finding, SourceFile
 from translator.pipeline import Run
 
@@ -71,7 +70,7 @@ def _relative_flags(arguments: tuple[str, ...], run: Run) -> list[str]:
 def describe(finding: Finding, run: Run) -> dict[str, Any]:
     """One finding as the manifest and the reports hold it. ``before`` and ``after`` are the whole lines around its
     edits; ``after`` is empty when nothing was changed."""
-    source = run.sources[finding.span.path]
+    source = run.sources.get(finding.span.path) or SourceFile(finding.span.path, b"")
     line, column = source.line_column(finding.span.start)
     applied = finding in run.result.applied
     before, after = _lines(finding, source, run.result.edits.get(finding.span.path, ())) if finding.edits else ("", "")
@@ -106,17 +105,3 @@ def _lines(finding: Finding, source: SourceFile, edits: tuple[Edit, ...]) -> tup
 def dump(manifest: dict[str, Any]) -> bytes:
     """The manifest's bytes: sorted keys, one entry a line where it helps a diff."""
     return (json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
-
-
-def load_manifest(tree: Path) -> dict[str, Any]:
-    """Read a tree's manifest. Raises InputError when it is missing, damaged or of another version."""
-    path = tree / MANIFEST
-    try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise InputError(f"{tree} has no {MANIFEST}: give a folder that `crosswarp migrate` wrote") from None
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise InputError(f"{path} cannot be read ({error}): migrate again") from error
-    if not isinstance(manifest, dict) or manifest.get("version") != VERSION:
-        raise InputError(f"{path} is of another version: migrate again with this crosswarp ({__version__})")
-    return manifest

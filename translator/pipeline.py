@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import dataclasses
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from translator.emit import PREFIX, portable_spellings
 from translator.errors import CrosswarpError, InputError
 from translator.frontend import compile_database
 from translator.inputs import Inputs, Kind, collect, read_source, smells_of_cuda
-from translator.model import SourceFile, Style
+from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
 from translator.paths import cache_root
 from translator.rulebook import load_rulebook
 from translator.work import Done, Settings, Task, run
@@ -79,11 +80,10 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
     )
     done = list(_run_all(tasks, settings, options.jobs, progress))
     reached = {path for unit in done for path in unit.files}
-    rest = [
-        Task(path, _with_root(_arguments(options, config), inputs), True)
-        for path, source in sources.items()
-        if path not in reached and smells_of_cuda(source.data)
-    ]
+    named = {os.path.realpath(path) for path in options.paths}
+    left = [path for path, source in sources.items() if path not in reached and smells_of_cuda(source.data)]
+    alone = [path for path in left if not tasks or path in named or Path(path).suffix.lower() == ".cuh"]
+    rest = [Task(path, _with_root(_arguments(options, config), inputs), True) for path in alone]
     done += _run_all(rest, settings, options.jobs, progress)
     for path in sorted({path for unit in done for path in unit.files} - sources.keys()):
         sources[path] = read_source(path)
@@ -97,7 +97,18 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
         keep=options.select or config.select,
         drop=options.ignore or config.ignore,
     )
+    result = dataclasses.replace(result, findings=(*result.findings, *_unreached(set(left) - set(alone), inputs)))
     return Run(inputs, config, style, prefix, sources, tuple(done), (*tasks, *rest), result, tuple(notes))
+
+
+def _unreached(paths: set[str], inputs: Inputs) -> list[Finding]:
+    """A finding for each header that no unit of this run reads, and each file that holds no text: both are copied."""
+    rows = [(path, "holds CUDA names, but no unit of this run includes it: copied as it is") for path in paths]
+    rows += [(path, "is binary, not source text: copied as it is") for path in inputs.binary]
+    return [
+        Finding("CW007", "unread", Severity.INFO, Safety.MANUAL, Span(path, 0, 0), f"{Path(path).name} {what}")
+        for path, what in sorted(rows)
+    ]
 
 
 def _excluded(inputs: Inputs, config: Config) -> set[str]:

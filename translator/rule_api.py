@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from translator.apimap import ApiMap, ApiRow
+from translator.apimap import ApiMap
+from translator.apirows import ApiRow
 from translator.facts import (
     Argument,
     Asm,

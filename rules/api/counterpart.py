@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from translator.rule_api import Context, Example, Finding, Name, NameKind, Severity, rule
+from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, Severity, rule
 
 _VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|cusolver|cudnn|nvrtc|nvtx)[A-Z_]")
 
@@ -17,6 +17,7 @@ _VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|c
     on=Name,
     severity=Severity.ERROR,
     fallback=True,
+    safety=Safety.MANUAL,
     examples=[
         Example(
             before="""#include <cuda_runtime.h>

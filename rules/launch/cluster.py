@@ -24,7 +24,5 @@ def cluster(name: Name, ctx: Context) -> Iterator[Finding]:
     ``__grid_constant__`` and ``__maxnreg__`` stay: they are defined away for AMD, where they change no result.
     """
     if not name.user_declared:
-        message = (
-            f"{name.name}: AMD GPUs have no thread block clusters; write this kernel without them"
-        )
+        message = f"{name.name}: AMD GPUs have no thread block clusters; write this kernel without them"
         yield ctx.finding(name, message)

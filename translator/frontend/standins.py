@@ -11,7 +11,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from translator.apimap import ApiMap, ApiRow
+from translator.apimap import ApiMap
+from translator.apirows import ApiRow
 from translator.frontend.cache import write_atomic
 
 HEADERS: dict[str, tuple[str, ...]] = {

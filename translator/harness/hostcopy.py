@@ -170,7 +170,7 @@ def _subscript(access: Subscript, data: bytes, prefix: str) -> Iterator[_Piece]:
 
 
 def write_host_copy(root: Path, folder: Path | None = None) -> Path:
-    """Write the lowered copy of the tree at ``root`` to ``folder`` (default: ``build/host/src`` in the tree), and return
+    """Write the lowered copy of the tree at ``root`` to ``folder`` (default: ``build/host/src`` in it), and return
     that folder, which must hold nothing else. Files that are the same are left untouched.
 
     Raises InputError for a folder that is no output tree, and as the front end does.
