@@ -94,6 +94,7 @@ template <class T>
 __device__ __forceinline__ T shuffle_xor(T value, int mask, int width) {
   const int lane = wave_lane(), segments = segment_bits(width);
   mask &= 31;
+#if defined(__OPTIMIZE__)  // else nothing is known to be constant, and the cases would only cost stack
   if (__builtin_constant_p(mask) && __builtin_constant_p(mask & segments) && (mask & segments) == 0) {
     switch (mask) {
 #define GPU_CASE(n) case n: return move_words(value, xor_lanes<n>());
@@ -105,6 +106,7 @@ __device__ __forceinline__ T shuffle_xor(T value, int mask, int width) {
       default: return value;
     }
   }
+#endif
   const int source = lane ^ mask, last = lane | (~segments & 31);
   return move_words(value, read_lane{source > last ? lane : source});
 }
@@ -156,6 +158,7 @@ __device__ __forceinline__ T shuffle_up(T value, int delta, int width) {
   const int lane = wave_lane(), segments = segment_bits(width);
   delta &= 31;
   const int first = lane & (segments | half_bit), source = lane - delta < first ? lane : lane - delta;
+#if defined(__OPTIMIZE__)  // else nothing is known to be constant, and the cases would only cost stack
   if (__builtin_constant_p(delta) && __builtin_constant_p(segments)) {
     switch (delta) {
 #define GPU_CASE(n) case n: return move_words(value, step_lanes<-n>{lane, source, segments});
@@ -165,6 +168,7 @@ __device__ __forceinline__ T shuffle_up(T value, int delta, int width) {
       default: break;
     }
   }
+#endif
   return move_words(value, read_lane{source});
 }
 
@@ -173,6 +177,7 @@ __device__ __forceinline__ T shuffle_down(T value, int delta, int width) {
   const int lane = wave_lane(), segments = segment_bits(width);
   delta &= 31;
   const int last = lane | (~segments & 31), source = lane + delta > last ? lane : lane + delta;
+#if defined(__OPTIMIZE__)  // else nothing is known to be constant, and the cases would only cost stack
   if (__builtin_constant_p(delta) && __builtin_constant_p(segments)) {
     switch (delta) {
 #define GPU_CASE(n) case n: return move_words(value, step_lanes<n>{lane, source, segments});
@@ -182,6 +187,7 @@ __device__ __forceinline__ T shuffle_down(T value, int delta, int width) {
       default: break;
     }
   }
+#endif
   return move_words(value, read_lane{source});
 }
 }  // namespace detail
