@@ -6,7 +6,7 @@ import importlib.util
 import re
 import sys
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from translator.apimap import ApiMap, load_api
@@ -28,6 +28,11 @@ class Rulebook:
     _index: dict[type[Fact], tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]] = field(
         default_factory=dict, repr=False
     )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that some rule asks for."""
+        return frozenset().union(*(rule.names for rule in self.rules))
 
     def matching(self, kind: type[Fact]) -> tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]:
         """The rules for facts of one type: those for any name, and those by name."""

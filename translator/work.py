@@ -112,6 +112,7 @@ def _translate(task: Task, settings: Settings) -> Done:
         cache_dir=Path(settings.cache) if settings.cache else None,
         api=rulebook.api,
         roots=settings.roots,
+        names=rulebook.names,
     )
     unit = parse_unit(task.main, task.arguments, config, task.assumed)
     ours = tuple(f for f in unit.files if not _within(f, settings.excluded))
