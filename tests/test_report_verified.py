@@ -81,10 +81,7 @@ def test_the_page_shows_reasons_and_diffs(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     Verification(CHECKS, {"cuda": "nvcc 13.0"}).write(tmp_path / "build" / "verify.json")
     page = report_as("md", tmp_path, {})
-    assert (
-        "Verified: compiles 3 of 4; identical 1 of 2; agrees on host 1 of 1; agrees on device skipped."
-        in page
-    )
+    assert "Verified: compiles 3 of 4; identical 1 of 2; agrees on host 1 of 1; agrees on device skipped." in page
     assert "| `a.cu` | passed | passed | **failed** | - |" in page
     assert "```text\n-a\n+b\n```" in page and "a.cu:4: also" in page
     assert "| `amd` | agrees on device, amd: skipped | no device |" in page

@@ -20,9 +20,7 @@ __device__ int score(int a, int b, int c) { return gpu::dp4a(a, b, c); }
 __device__ unsigned match(unsigned a, unsigned b) { return gpu::vcmpeq4(a, b) & gpu::vmaxu4(a, gpu::vsubss4(a, b)); }
 """,
     ),
-    Example(
-        before="__device__ int f(int a) { return __popc(a) + __byte_perm(a, a, 291); }\n", clean=True
-    ),
+    Example(before="__device__ int f(int a) { return __popc(a) + __byte_perm(a, a, 291); }\n", clean=True),
 ]
 
 
