@@ -4,8 +4,9 @@ are."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from translator.facts import Fact
+from translator.facts import Fact, Name, NameKind, Origin
 from translator.frontend import declared, directives, expressions, names
 from translator.frontend.tokens import Lexed
 from translator.frontend.view import FileView, Pass
@@ -27,6 +28,30 @@ def _facts(file: FileView) -> Iterator[Fact]:
     yield from declared.function_facts(file)
 
 
+def _adopt(facts: list[Fact]) -> list[Fact]:
+    """Give a name that clang's tree leaves out (the parameters of an explicit instantiation, say) the meaning that the
+    same name has everywhere else in the unit, when that is one system declaration and the user declares no such name."""
+    meanings: dict[str, set[tuple[NameKind, str, bool]]] = {}
+    for fact in facts:
+        if isinstance(fact, Name) and fact.kind is not NameKind.UNRESOLVED and fact.qualifier in ("", "::"):
+            meanings.setdefault(fact.name, set()).add((fact.kind, fact.declared_in, fact.user_declared))
+    out: list[Fact] = []
+    for fact in facts:
+        if (
+            isinstance(fact, Name)
+            and fact.kind is NameKind.UNRESOLVED
+            and fact.origin is Origin.FILE
+            and not fact.called
+            and fact.qualifier in ("", "::")
+            and len(found := meanings.get(fact.name, ())) == 1
+        ):
+            ((kind, declared_in, user_declared),) = found
+            if declared_in and not user_declared and kind is not NameKind.FIELD:
+                fact = replace(fact, kind=kind, declared_in=declared_in)
+        out.append(fact)
+    return out
+
+
 def build(files: Sequence[str], passes: tuple[Pass, ...], lexed: Mapping[str, Lexed]) -> tuple[Fact, ...]:
     """The facts of all user files, sorted by place and type. Files that are not in ``lexed`` have nothing that
     matters; only their includes are facts."""
@@ -36,5 +61,6 @@ def build(files: Sequence[str], passes: tuple[Pass, ...], lexed: Mapping[str, Le
             found.extend(_facts(FileView(path, lexed[path], passes)))
         else:
             found.extend(directives.plain_includes(path, passes))
+    found = _adopt(found)
     found.sort(key=lambda f: (f.span.path, f.span.start, f.span.end, type(f).__name__, getattr(f, "name", "")))
     return tuple(found)
