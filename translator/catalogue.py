@@ -88,7 +88,7 @@ OWN = (
     Entry(
         "CW007",
         "A file was not read",
-        Severity.INFO,
+        Severity.WARNING,
         Safety.MANUAL,
         "A header holds CUDA names but no unit of this run includes it, or a file with a source ending is binary. It "
         "is copied as it is. Name the header among the paths, or add a unit that includes it, if it is the project's.",

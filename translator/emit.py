@@ -100,7 +100,9 @@ def _respell(text: str, prefix: str) -> str:
     if prefix == PREFIX:
         return text
     text = re.sub(r"\bGPU_(?=\w)", prefix.upper() + "_", text)
-    return re.sub(r"\bgpu(?=::|[A-Z]|\b(?! host:)|blas|fft|rand|sparse|solver|dnn|cub)", prefix, text)
+    return re.sub(
+        r"\b(make_)?gpu(?=\b|[A-Z]|(?:blas|fft|rand|sparse|solver|dnn|cub|thrust|rtc|tx)\w)", rf"\1{prefix}", text
+    )
 
 
 @cache

@@ -86,16 +86,16 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
     Raises InputError for a path that is missing, unreadable or no source file, for an output folder inside the input,
     and for two inputs that map to one output.
     """
-    chosen = [Path(os.path.realpath(p)) for p in dict.fromkeys(paths)]
+    chosen = [Path(os.path.abspath(p)) for p in dict.fromkeys(paths)]  # noqa: PTH100  (links keep their names)
     for path in chosen:
         if not path.exists():
             raise InputError(f"no such file or folder: {path}")
         if path.is_file() and kind_of(path) is Kind.OTHER:
             raise InputError(f"{path} is no CUDA, C++ or header file (known endings: {', '.join(known_endings())})")
-        if out and path.is_dir() and Path(os.path.realpath(out)).is_relative_to(path):
+        if out and path.is_dir() and out.resolve().is_relative_to(path.resolve()):
             raise InputError(f"output folder {out} lies inside input {path}: choose one outside, or use --in-place")
     single = len(chosen) == 1
-    root = chosen[0] if single and chosen[0].is_dir() else _common(chosen)
+    root = (chosen[0] if single and chosen[0].is_dir() else _common(chosen)).resolve()
     found: dict[str, Input] = {}
     binary: list[str] = []
     for path in chosen:
@@ -118,7 +118,7 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
     if not any(item.kind is not Kind.OTHER for item in found.values()):
         raise InputError(f"no CUDA, C++ or header file in {', '.join(map(str, paths))}")
     files = tuple(sorted(found.values(), key=lambda i: i.relative))
-    roots = tuple(dict.fromkeys(str(p if p.is_dir() else p.parent) for p in chosen))
+    roots = tuple(dict.fromkeys(str((p if p.is_dir() else p.parent).resolve()) for p in chosen))
     return Inputs(root, roots, files, tuple(sorted(binary)))
 
 

@@ -106,7 +106,7 @@ def _unreached(paths: set[str], inputs: Inputs) -> list[Finding]:
     rows = [(path, "holds CUDA names, but no unit of this run includes it: copied as it is") for path in paths]
     rows += [(path, "is binary, not source text: copied as it is") for path in inputs.binary]
     return [
-        Finding("CW007", "unread", Severity.INFO, Safety.MANUAL, Span(path, 0, 0), f"{Path(path).name} {what}")
+        Finding("CW007", "unread", Severity.WARNING, Safety.MANUAL, Span(path, 0, 0), f"{Path(path).name} {what}")
         for path, what in sorted(rows)
     ]
 

@@ -30,7 +30,7 @@ def _facts(file: FileView) -> Iterator[Fact]:
 
 def _adopt(facts: list[Fact]) -> list[Fact]:
     """Give a name that clang's tree leaves out (the parameters of an explicit instantiation, say) the meaning that the
-    same name has everywhere else in the unit, when that is one system declaration and the user declares no such name."""
+    same name has everywhere else in the unit, if that is one system declaration and the user declares no such name."""
     meanings: dict[str, set[tuple[NameKind, str, bool]]] = {}
     for fact in facts:
         if isinstance(fact, Name) and fact.kind is not NameKind.UNRESOLVED and fact.qualifier in ("", "::"):

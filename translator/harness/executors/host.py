@@ -27,9 +27,15 @@ class HostExecutor:
         """Run ``program`` in ``scratch``, emptied first. A program above its time limit (seconds) is ended with its
         children. Never raises for a program that fails."""
         folder = fresh_folder(scratch)
+        limit = {f"{self.prefix.upper()}_HOST_TIMEOUT": f"{timeout * 0.9:g}"}  # names the kernel before the end comes
         try:
             outcome = run(
-                [str(program), *args], cwd=folder, timeout=timeout, memory=address_space(), file_size=_OUTPUT_LIMIT
+                [str(program), *args],
+                cwd=folder,
+                timeout=timeout,
+                env=limit,
+                memory=address_space(),
+                file_size=_OUTPUT_LIMIT,
             )
         except OSError as error:
             return Run(-1, "", "", 0.0, f"{program.name}: cannot be started ({error})")
