@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator.edits import apply, merge
-from translator.emit import names_in, positions_in, vocabulary
+from translator.emit import positions_in, vocabulary
 from translator.engine import max_severity
 from translator.includes import has_include, include_at_top, include_near
 from translator.inputs import Kind, kind_of
@@ -55,9 +55,10 @@ def compose(
         by_path.setdefault(edit.span.path, []).append(edit)
     texts = {p: apply(s.data, by_path.get(p, ()), s.encoding) for p, s in sources.items()}
     header = f"{prefix}/{prefix}.hpp" if style is Style.PORTABLE else "hip/hip_runtime.h"
-    added = _add_includes(texts, done, rulebook, prefix, header, style) if _wanted("CW006", keep, drop) else []
-    read = {path for unit in done for path in unit.files}
-    used = frozenset().union(*(names_in(text, prefix) for path, text in texts.items() if path in read))
+    read = sorted({path for unit in done for path in unit.files} & texts.keys())
+    positions = {path: tuple(positions_in(texts[path], prefix)) for path in read}
+    used = frozenset(name for found in positions.values() for name, _ in found)
+    added = _add_includes(texts, positions, done, rulebook, prefix, header) if _wanted("CW006", keep, drop) else []
     findings = tuple(sorted({*chosen, *conflicts, *added}, key=lambda f: (f.span, f.id, f.message)))
     edits = {path: tuple(found) for path, found in by_path.items()}
     return Composition(texts, findings, frozenset({*merged.applied, *added}), edits, used)
@@ -102,30 +103,35 @@ def _conflict(loser: Finding, winner: Finding, sources: Mapping[str, SourceFile]
 
 
 def _add_includes(
-    texts: dict[str, bytes], done: Iterable[Done], rulebook: Rulebook, prefix: str, header: str, style: Style
+    texts: dict[str, bytes],
+    positions: Mapping[str, Sequence[tuple[str, int]]],
+    done: Iterable[Done],
+    rulebook: Rulebook,
+    prefix: str,
+    header: str,
 ) -> list[Finding]:
-    """Insert the header's include into the texts in place; returns a CW006 finding for each file changed."""
+    """Insert the header's include into the texts in place; returns a CW006 finding for each file changed.
+
+    ``positions`` holds the vocabulary keys of each file that a unit read. A CUDA unit needs ``header`` first, and any
+    file that uses the emitted header's names needs that.
+    """
     includes: dict[str, set[str]] = {}
-    mains = set()
+    mains = {unit.main for unit in done}
     for unit in done:
-        mains.add(unit.main)
         for path, found in unit.includes.items():
             includes.setdefault(path, set()).update(found)
     words = vocabulary(rulebook.ops, rulebook.api) - _QUIET_MACROS
     own = f"{prefix}/{prefix}.hpp"
     plan: dict[str, tuple[str, int]] = {}
-    for path in sorted(includes.keys() | mains):
-        text = texts.get(path)
-        if text is None:
-            continue
-        uses = sorted(start for name, start in positions_in(text, prefix) if name in words)
+    for path in sorted(positions):
+        text = texts[path]
+        uses = [start for name, start in positions[path] if name in words]
         if kind_of(path) is Kind.CUDA and path in mains:
-            if not _leads(text, header):
-                plan[path] = (header, -1)
-        elif style is Style.PORTABLE and uses and not _reaches(path, own, texts, includes, set()):
-            plan[path] = (own, uses[0])
-        if style is Style.HIP and uses and not has_include(text, own):
-            plan[path] = (own, uses[0] if path not in plan else -1)
+            first = own if uses else header
+            if not _leads(text, first):
+                plan[path] = (first, -1)
+        elif uses and not _reaches(path, own, texts, includes, set()):
+            plan[path] = (own, min(uses))
     added = []
     for path, (wanted, use) in plan.items():
         text = texts[path]

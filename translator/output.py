@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from translator.edits import unified_diff, write_atomic
-from translator.emit import header_files, wrappers_in
+from translator.emit import header_files, vocabulary, wrappers_in
 from translator.errors import InputError
 from translator.inputs import MANIFEST
 from translator.manifest import build_manifest, dump
@@ -42,12 +42,12 @@ def check_output(out: Path) -> None:
 def emitted_headers(run: Run) -> dict[str, str]:
     """The portable header for this run, empty when the sources use nothing of it (HIP style)."""
     prefix = run.prefix
-    needed = run.style is Style.PORTABLE or any(name.startswith(("gpu::", "GPU_")) for name in run.result.used)
+    book = load_rulebook()
+    needed = run.style is Style.PORTABLE or bool(run.result.used & vocabulary(book.ops, book.api))
     if not needed:
         return {}
     used = run.result.used
-    api = load_rulebook().api
-    return header_files(used, api, prefix, wrappers_in(run.result.texts.values(), api, prefix))
+    return header_files(used, book.api, prefix, wrappers_in(run.result.texts.values(), book.api, prefix))
 
 
 def write_tree(run: Run, out: Path, extra: dict[str, str] | None = None) -> list[Path]:

@@ -45,7 +45,7 @@ def _adopt(facts: list[Fact]) -> list[Fact]:
             and fact.qualifier in ("", "::")
             and len(found := meanings.get(fact.name, ())) == 1
         ):
-            ((kind, declared_in, user_declared),) = found
+            kind, declared_in, user_declared = next(iter(found))
             if declared_in and not user_declared and kind is not NameKind.FIELD:
                 fact = replace(fact, kind=kind, declared_in=declared_in)
         out.append(fact)
