@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, Severity, rule
+from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, Severity, Style, rule
 
 _VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|cusolver|cudnn|nvrtc|nvtx)[A-Z_]")
 
@@ -38,6 +38,16 @@ int f(const gpuDeviceProp& p) { return p.gpuPciDeviceID; }
             builds=False,
         ),
         Example(
+            before="""#include <mma.h>
+__global__ void k(float* out) {
+    nvcuda::wmma::fragment<nvcuda::wmma::accumulator, 16, 16, 16, float> sum;
+    nvcuda::wmma::fill_fragment(sum, 0.0f);
+    nvcuda::wmma::store_matrix_sync(out, sum, 16, nvcuda::wmma::mem_row_major);
+}
+""",
+            builds=False,
+        ),
+        Example(
             before="""namespace mine {
 int cudaCtxResetPersistingL2Cache(int x) { return x; }
 int r = cudaCtxResetPersistingL2Cache(1);
@@ -64,7 +74,8 @@ def no_counterpart(name: Name, ctx: Context) -> Iterator[Finding]:
         return
     if name.kind is NameKind.NAMESPACE:
         space = ctx.apis.namespaces.get(name.qualifier.removeprefix("::").replace(" ", "") + name.name)
-        if space is not None and not space.hip and space.name != "nvcuda":
+        missing = space is not None and (not space.hip or (not space.portable and ctx.style is Style.PORTABLE))
+        if space is not None and missing and space.name != "nvcuda":
             way = ctx.apis.hints.get(f"namespace {space.name}", "")
             yield ctx.finding(name, f"namespace {space.name} has no counterpart in HIP{_way(way, ctx)}")
         return

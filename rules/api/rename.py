@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Edit, Example, Finding, Name, NameKind, Origin, Safety, Span, Style, rule
+from translator.rule_api import (
+    Context,
+    Edit,
+    Example,
+    Finding,
+    Include,
+    Name,
+    NameKind,
+    Origin,
+    Safety,
+    Span,
+    Style,
+    rule,
+)
 
 _VENDOR = re.compile(r"(make_)?(cu|CU|nv|NV|_?Cub)")
 
@@ -56,6 +69,21 @@ auto release = &gpuFree;
 """,
         ),
         Example(
+            before="""#include <cuda_runtime.h>
+#include <cub/cub.cuh>
+#ifdef NEVER
+typedef cub::BlockReduce<int, 128> Reduce;
+#endif
+""",
+            after="""#include <gpu/gpu.hpp>
+#include <gpu/cub.hpp>
+#ifdef NEVER
+typedef gpucub::BlockReduce<int, 128> Reduce;
+#endif
+""",
+            builds=False,
+        ),
+        Example(
             before="int cudaThing(int cudaCount) { return cudaCount; }\nint k = cudaThing(3);\n",
             clean=True,
         ),
@@ -71,7 +99,7 @@ def rename(name: Name, ctx: Context) -> Iterator[Finding]:
     """
     if name.user_declared or name.kind is NameKind.FIELD:
         return
-    if name.kind is NameKind.NAMESPACE:
+    if name.kind is NameKind.NAMESPACE or _reads_as_namespace(name, ctx):
         yield from _namespace(name, ctx)
         return
     row = ctx.row(name.name)
@@ -99,6 +127,19 @@ def _without_tag(name: Name, ctx: Context, text: str) -> tuple[Edit, ...]:
     match = re.search(r"\b(struct|enum|union)\s+$", ctx.text(window))
     start = name.span.start - (len(match[0]) if match else 0)
     return (Edit(Span(name.span.path, start, name.span.end), text),)
+
+
+def _reads_as_namespace(name: Name, ctx: Context) -> bool:
+    """Whether a name without a declaration (in a skipped branch, or where parsing stopped) is a library's namespace:
+    ``::`` follows, and the file or another of the unit includes that library's headers."""
+    if name.kind is not NameKind.UNRESOLVED or name.qualifier not in ("", "::"):
+        return False
+    after = ctx.text(Span(name.span.path, name.span.end, name.span.end + 8))
+    row = ctx.apis.namespaces.get(name.name)
+    if row is None or not after.lstrip().startswith("::"):
+        return False
+    headers = (ctx.apis.header(f.header) for f in ctx.unit.facts if isinstance(f, Include))
+    return any(header is not None and header.library == row.library for header in headers)
 
 
 def _namespace(name: Name, ctx: Context) -> Iterator[Finding]:
