@@ -16,7 +16,7 @@ from pathlib import Path
 
 from translator.frontend import libclang
 
-_FORMAT = 1  # of the cache's own records
+_FORMAT = 2  # of the cache's own records
 _KEPT = 32  # precompiled headers, of about 12 MB each
 
 
@@ -48,7 +48,7 @@ def _digest(path: Path) -> str:
 class PchCache:
     """Precompiled headers below a folder. An entry is ``KEY.pch`` and ``KEY.json``; the record names the files that
     went in, with size and time, and the digest of the ``.pch``, so that a torn, foreign or stale entry is seen and
-    made anew."""
+    made anew. A ``.pch`` that is the very file that was written, by size, time and inode, is not read to check it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -67,7 +67,8 @@ class PchCache:
         pch = self.folder / f"{key}.pch"
         try:
             record = json.loads((self.folder / f"{key}.json").read_bytes())
-            valid = record["key"] == key and record["size"] == pch.stat().st_size and record["digest"] == _digest(pch)
+            valid = record["key"] == key and record["size"] == pch.stat().st_size
+            valid = valid and (record["written"] == _identity(pch) or record["digest"] == _digest(pch))
             valid = valid and all(_stamp(path) == stamp for path, stamp in record["inputs"].items())
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             valid = False
@@ -110,6 +111,7 @@ class PchCache:
                 record = {
                     "key": key,
                     "size": Path(name).stat().st_size,
+                    "written": _identity(Path(name)),
                     "digest": _digest(Path(name)),
                     "inputs": inputs,
                 }
@@ -130,6 +132,12 @@ class PchCache:
             for old in entries[_KEPT:]:
                 for suffix in (".json", ".wanted", ".pch"):
                     old.with_suffix(suffix).unlink(missing_ok=True)
+
+
+def _identity(path: Path) -> list[int]:
+    """What tells a file from any other and from its former contents: a rename keeps it, a write or a copy does not."""
+    state = path.stat()
+    return [state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns]
 
 
 def _stamp(path: str) -> list[int]:

@@ -13,6 +13,7 @@ from translator.errors import InputError
 from translator.facts import Diagnostic, Side, Unit
 from translator.frontend import cache, directives, libclang, standins, tokens
 from translator.frontend.build import Pass, build
+from translator.frontend.conditions import passes_read_the_same
 from translator.frontend.extract import Extractor
 from translator.frontend.interest import Interest
 from translator.frontend.seen import Seen
@@ -118,7 +119,8 @@ class _Parser:
         host = self._parse(Side.HOST, shallow=False)
         if not self.cuda:
             return (Pass(Side.HOST, host),) if host else ()
-        shallow = self._parse(Side.DEVICE, shallow=True) if host else None
+        same = host is not None and passes_read_the_same({self.main, *host.files}, self.base)
+        shallow = host if same else self._parse(Side.DEVICE, shallow=True) if host else None
         if host and shallow and not self._news(host, shallow):
             return Pass(Side.HOST, host), Pass(Side.DEVICE, shallow, shallow=True)
         device = self._parse(Side.DEVICE, shallow=False)

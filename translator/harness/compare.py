@@ -13,19 +13,10 @@ from typing import Any
 import numpy as np
 
 from translator.errors import InputError
+from translator.harness.tolerance import Tolerance
 
 DEFAULTS = {"f16": (1e-3, 1e-5), "bf16": (1.6e-2, 1e-5), "f32": (1.3e-6, 1e-5), "f64": (1e-7, 1e-7)}
 """Relative and absolute tolerance by element type; complex types use those of their parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """What may differ. None means the default of the element type. ``type`` is ``bf16`` for a file of 16-bit unsigned
-    integers that hold bfloat16 bit patterns (NumPy has no such type), else empty."""
-
-    rtol: float | None = None
-    atol: float | None = None
-    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from translator.errors import ConfigError, InputError
-from translator.harness.compare import Tolerance
+from translator.harness.tolerance import Tolerance
 
 MANIFEST = "crosswarp.json"
 _COMMENT_OR_STRING = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.S)
