@@ -98,12 +98,12 @@ def _result(name: str) -> str:
 
 def _declaration(name: str, kind: str, number: int) -> str:
     if kind in ("function", "device_function"):
-        return f"template <class... A> CROSSWARP_STANDIN_HD {_result(name)} {name}(A&&...);"
+        return f"template <class... A> CROSSWARP_STANDIN_HD {_result(name)} {name}(A&&...) {{ return {{}}; }}"
     if kind in ("type", "struct", "typedef", "enum", "union"):
         known = _KNOWN_TYPES.get(name)
         return f"typedef {known or f'crosswarp_standin_type<{number}>'} {name};"
     if kind in ("enumerator", "constant", "macro", "define", "numeric_literal"):
-        return f"enum {{ {name} = {number} }};"
+        return f"enum crosswarp_standin_enum_{number} {{ {name} = {number} }};"
     return ""
 
 
