@@ -154,3 +154,23 @@ def test_prefix_collision_is_avoided_and_said(tmp_path: Path) -> None:
 
 def test_applying_nothing_is_the_identity() -> None:
     assert apply(b"\xff\r\n\t", []) == b"\xff\r\n\t"
+
+
+@pytest.mark.parametrize(
+    ("opening", "amd"),
+    [
+        ("#ifdef USE_ROCM\n", True),
+        ("#if defined(__HIPCC__) && !defined(X)\n", True),
+        ("#ifdef NEVER\n#elif defined(__HIP_PLATFORM_AMD__)\n", True),
+        ("#ifndef USE_ROCM\n#else\n", True),
+        ("#if !defined(USE_ROCM)\n#elif defined(X)\n#else\n", True),
+        ("#ifdef NEVER\n#ifdef USE_ROCM\n#endif\n", False),
+        ("#if defined(NEVER) || defined(__HIPCC__)\n", False),
+        ("#ifdef NEVER\n", False),
+    ],
+)
+def test_warp_code_written_for_amd_stays_but_api_names_change(opening: str, amd: bool, tmp_path: Path) -> None:
+    code = "__device__ int f(int v) { return __shfl_xor(v, 1) + warpSize; }\nvoid g(void *p) { cudaFree(p); }\n"
+    done = translate(tmp_path, f"{opening}{code}#endif\n")
+    assert ("__shfl_xor(v, 1) + warpSize" in done.text) == amd
+    assert "gpuFree" in done.text

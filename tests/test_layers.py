@@ -18,6 +18,7 @@ LAYERS = (
     {"commands", "catalogue", "doctor", "output"},
     {"manifest", "pipeline"},
     {
+        "branches",
         "compose",
         "config",
         "edits",

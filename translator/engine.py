@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from translator.branches import amd_text
 from translator.facts import Call, Fact, Origin, Unit
 from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
 from translator.rule_api import Context, Rule
@@ -33,8 +34,12 @@ def translate(
     contexts: dict[str, Context] = {}
     found: dict[Finding, None] = {}
     last_resort: dict[Finding, None] = {}
+    amd = _AmdText(sources)
     for fact in unit.facts:
+        theirs = amd.holds(fact)
         for rule in _rules_for(rulebook, fact):
+            if theirs and not rule.on_amd:
+                continue
             context = contexts.get(rule.id)
             if context is None:
                 context = contexts[rule.id] = Context(rule, unit, sources, rulebook.ops, rulebook.api, style, prefix)
@@ -46,6 +51,24 @@ def translate(
     findings = [f for f in found if not is_ignored(f, sources)]
     findings += _own_findings(unit, sources)
     return sorted(findings, key=lambda f: (f.span, f.id, f.message))
+
+
+class _AmdText:
+    """Which facts stand in branches that only builds for AMD read."""
+
+    def __init__(self, sources: Mapping[str, SourceFile]) -> None:
+        self._sources = sources
+        self._ranges: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether the fact is in such a branch; only skipped text can be."""
+        if fact.origin is not Origin.SKIPPED:
+            return False
+        path = fact.span.path
+        if path not in self._ranges:
+            source = self._sources.get(path)
+            self._ranges[path] = amd_text(source.data) if source is not None else ()
+        return any(start <= fact.span.start < end for start, end in self._ranges[path])
 
 
 class _Spoken:

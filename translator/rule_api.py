@@ -105,6 +105,7 @@ class Rule:
     examples: tuple[Example, ...]
     check: Callable[..., Iterable[Finding]]
     fallback: bool = False
+    on_amd: bool = False
 
     @property
     def doc(self) -> str:
@@ -127,13 +128,15 @@ def rule(
     safety: Safety = Safety.EXACT,
     severity: Severity = Severity.INFO,
     fallback: bool = False,
+    on_amd: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Declare a rule. ``names`` may be a mapping (its keys count) or any collection; empty means every fact of ``on``.
-    A ``fallback`` rule speaks only of places of which no other rule spoke."""
+    A ``fallback`` rule speaks only of places of which no other rule spoke. Text in a branch that only builds for AMD
+    read is its author's and passed over, but for rules ``on_amd``: those of names that mean nothing but CUDA's API."""
 
     def make(check: Callable[..., Iterable[Finding]]) -> Rule:
         types = on if isinstance(on, tuple) else (on,)
-        return Rule(id, title, severity, safety, types, frozenset(names), tuple(examples), check, fallback)
+        return Rule(id, title, severity, safety, types, frozenset(names), tuple(examples), check, fallback, on_amd)
 
     return make
 

@@ -22,6 +22,7 @@ from translator.rule_api import (
 @rule(
     id="CW503",
     title="Arguments adapted",
+    on_amd=True,
     on=Name,
     examples=[
         Example(

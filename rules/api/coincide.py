@@ -13,6 +13,7 @@ _CASE = re.compile(r"\bcase\s+(?:\w+\s*::\s*|::\s*)*$")
 @rule(
     id="CW506",
     title="Enumerators that coincide in HIP",
+    on_amd=True,
     safety=Safety.MANUAL,
     on=Name,
     severity=Severity.WARNING,

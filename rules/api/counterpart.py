@@ -14,6 +14,7 @@ _VENDOR = re.compile(r"(cuda|cu|CUDA_|CU_|CUDART_|cublas|cufft|curand|cusparse|c
 @rule(
     id="CW502",
     title="No counterpart in HIP",
+    on_amd=True,
     on=Name,
     severity=Severity.ERROR,
     fallback=True,

@@ -13,6 +13,7 @@ _DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(if|ifdef|ifndef|else|elif|endif)", re.M
 @rule(
     id="CW505",
     title="CUDA header",
+    on_amd=True,
     on=Include,
     examples=[
         Example(

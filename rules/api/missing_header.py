@@ -10,6 +10,7 @@ from translator.rule_api import Context, Example, Finding, Include, Safety, Seve
 @rule(
     id="CW509",
     title="Header without counterpart",
+    on_amd=True,
     safety=Safety.MANUAL,
     on=Include,
     severity=Severity.ERROR,

@@ -17,6 +17,7 @@ _AS_NUMBER = re.compile(
 @rule(
     id="CW507",
     title="Enumerator value differs",
+    on_amd=True,
     safety=Safety.MANUAL,
     on=Name,
     severity=Severity.WARNING,

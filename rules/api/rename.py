@@ -26,6 +26,7 @@ _VENDOR = re.compile(r"(make_)?(cu|CU|nv|NV|_?Cub)")
 @rule(
     id="CW501",
     title="CUDA API name",
+    on_amd=True,
     on=Name,
     examples=[
         Example(

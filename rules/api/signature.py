@@ -10,6 +10,7 @@ from translator.rule_api import Context, Example, Finding, Name, NameKind, Safet
 @rule(
     id="CW504",
     title="Parameters differ",
+    on_amd=True,
     on=Name,
     examples=[
         Example(

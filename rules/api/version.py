@@ -12,6 +12,7 @@ _OLDEST_HIP = "5.2"
 @rule(
     id="CW508",
     title="Version condition",
+    on_amd=True,
     on=Name,
     safety=Safety.REVIEW,
     examples=[
