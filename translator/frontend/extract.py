@@ -63,12 +63,14 @@ class Extractor(Record):
         return self.seen
 
     def _instantiated(self, cursor: Cursor) -> bool:
-        """Whether a top-level declaration was made from a template: then it stands where its template stands."""
+        """Whether a top-level declaration was made from a template: then it stands where its template stands, which
+        for a member defined outside its class is not where it was declared first."""
         template = self.lib.clang_getSpecializedCursorTemplate(cursor)
         if 70 <= template.kind <= 79:
             return False
         here = self.expansion(self.lib.clang_getCursorLocation(cursor))
-        return here == self.expansion(self.lib.clang_getCursorLocation(template))
+        definition = self.lib.clang_getCursorDefinition(template)
+        return any(here == self.expansion(self.lib.clang_getCursorLocation(c)) for c in (template, definition))
 
     def _visit(self, cursor: Cursor, parent: Cursor, _data: object) -> int:
         kind = cursor.kind

@@ -85,6 +85,7 @@ _SIGNATURES: dict[str, tuple[list[Any], Any]] = {
     "clang_getCursorLocation": ([Cursor], Location),
     "clang_getCursorExtent": ([Cursor], Range),
     "clang_getCursorReferenced": ([Cursor], Cursor),
+    "clang_getCursorDefinition": ([Cursor], Cursor),
     "clang_getCanonicalCursor": ([Cursor], Cursor),
     "clang_getCursorSemanticParent": ([Cursor], Cursor),
     "clang_getSpecializedCursorTemplate": ([Cursor], Cursor),
