@@ -1,0 +1,83 @@
+"""The emitted header: what it holds, what it leaves out, and that every target can offer every operation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from translator.apirows import Wrapper
+from translator.emit import header_files, names_in, select
+from translator.errors import ConfigError
+from translator.rulebook import load_rulebook
+from translator.targets import load_target, read_blocks, target_names
+
+BOOK = load_rulebook()
+
+
+@pytest.mark.parametrize("target", target_names())
+@pytest.mark.parametrize("op", sorted(BOOK.ops))
+def test_every_op_has_a_lowering_for_every_target(op: str, target: str) -> None:
+    assert f"gpu::{op}" in load_target(target).by_key
+
+
+@pytest.mark.parametrize("target", target_names())
+def test_no_block_is_for_an_op_that_the_vocabulary_lacks(target: str) -> None:
+    keys = {key.removeprefix("gpu::") for key in load_target(target).by_key if key.startswith("gpu::")}
+    assert keys <= set(BOOK.ops)
+
+
+def test_only_what_is_used_is_emitted() -> None:
+    files = header_files({"gpuMalloc", "gpu::shfl_xor"}, BOOK.api)
+    hip, cuda = files["gpu/hip.hpp"], files["gpu/cuda.hpp"]
+    assert re.search(r"#define gpuMalloc +hipMalloc\n", hip) and re.search(r"#define gpuMalloc +cudaMalloc\n", cuda)
+    assert "shfl_xor(" in hip and "shfl_xor(" in cuda
+    assert "gpuFree" not in hip + cuda and "ballot(" not in cuda and "shfl_up(" not in cuda
+
+
+def test_a_block_brings_what_it_uses() -> None:
+    text = "\n".join(select(load_target("host"), {"gpuMemcpyToSymbol"}, BOOK.api).blocks)
+    assert "enum gpuMemcpyKind" in text or "gpuMemcpyHostToDevice =" in text
+    assert "gpuErrorInvalidValue" in text and "gpuStreamCreate" not in text
+
+
+def test_names_without_a_counterpart_on_the_host_are_told() -> None:
+    assert select(load_target("host"), {"gpuGraphLaunch", "gpuMalloc"}, BOOK.api).absent == ("gpuGraphLaunch",)
+
+
+def test_names_are_read_from_code_only() -> None:
+    text = (
+        b'// gpuFree\nint x = gpu::shfl(1); auto s = "gpuMalloc"; other::gpuMemset(); a.gpuMemcpy; ::gpuGetDevice();\n'
+    )
+    found = names_in(text)
+    assert "gpu::shfl" in found and "gpuGetDevice" in found
+    assert not found & {"gpuFree", "gpuMalloc", "gpuMemset", "gpuMemcpy", "shfl"}
+
+
+def test_another_prefix_is_spelled_throughout() -> None:
+    used = {"gpuMalloc", "gpu::shfl_xor", "gpuMemcpyToSymbol"}
+    wrapper = (Wrapper("blas", "cublas_v2.h", "hipblas/hipblas.h", False),)
+    files = header_files(used, BOOK.api, "acme", wrapper)
+    assert "acme/acme.hpp" in files and "acme/blas.hpp" in files
+    for path, text in files.items():
+        left = re.findall(r"\bgpu(?:::|[A-Z]|/)\w*|\bGPU_\w+|namespace gpu\b", text)
+        assert not left, (path, left)
+
+
+def test_block_files_are_cut_at_their_marks(tmp_path: Path) -> None:
+    path = tmp_path / "10-a.hpp"
+    path.write_text("// note\n//@ always\nint a;\n//@ gpuX gpuY  needs: always\n\nint b;\n\n")
+    first, second = read_blocks(path)
+    assert (first.keys, first.text) == (("always",), "int a;")
+    assert (second.keys, second.needs, second.text) == (("gpuX", "gpuY"), ("always",), "int b;")
+
+
+def test_a_need_that_nothing_meets_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "target.toml").write_text('name = "odd"\n')
+    (tmp_path / "odd" / "10-a.hpp").write_text("//@ gpuX needs: detail:none\nint a;\n")
+    with pytest.raises(ConfigError, match="detail:none"):
+        load_target("odd", tmp_path)
+    with pytest.raises(ConfigError, match="no target"):
+        load_target("other", tmp_path)
