@@ -174,3 +174,11 @@ def test_warp_code_written_for_amd_stays_but_api_names_change(opening: str, amd:
     done = translate(tmp_path, f"{opening}{code}#endif\n")
     assert ("__shfl_xor(v, 1) + warpSize" in done.text) == amd
     assert "gpuFree" in done.text
+
+
+def test_users_header_in_a_folder_named_cuda_is_not_the_vendors(tmp_path: Path) -> None:
+    (tmp_path / "cuda").mkdir()
+    (tmp_path / "cuda" / "mine.h").write_text("int x;\n")
+    done = translate(tmp_path, '#ifdef NEVER\n#include "cuda/mine.h"\n#endif\nint y;\n')
+    assert "CW509" not in done.ids()
+    assert "CW509" in translate(tmp_path, "#ifdef NEVER\n#include <cuda/atomic>\n#endif\nint y;\n").ids()

@@ -231,3 +231,11 @@ def test_offsets_in_every_encoding(tmp_path: Path, encoding: str, newline: str) 
     assert written(name) == b"cudaFree" and name.kind is NameKind.FUNCTION
     (call,) = facts(unit, Call, "cudaFree")
     assert written(call).endswith(b"p)")
+
+
+def test_include_of_a_file_beside_in_a_skipped_branch_is_resolved(tmp_path: Path) -> None:
+    (tmp_path / "cuda").mkdir()
+    (tmp_path / "cuda" / "mine.h").write_text("int x;\n")
+    unit = parse(tmp_path, '#ifdef NEVER\n#include "cuda/mine.h"\n#include <cuda/atomic>\n#endif\n')
+    mine, theirs = facts(unit, Include)
+    assert mine.resolved == str(tmp_path / "cuda" / "mine.h") and theirs.resolved == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Edit, Example, Finding, Include, Span, Style, rule
+from translator.rule_api import Context, Edit, Example, Finding, Include, Origin, Span, Style, rule
 
 _DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(if|ifdef|ifndef|else|elif|endif)", re.M)
 
@@ -60,7 +60,8 @@ def _target(include: Include, ctx: Context) -> str:
     found = ctx.apis.header(include.header)
     if found is None or not found.hip or found.wrapper in ("", "same"):
         return ""
-    if not include.angled and include.resolved and any(include.resolved == path for path in ctx.unit.files):
+    skipped = include.origin is Origin.SKIPPED  # there, only a file beside the including one is resolved
+    if not include.angled and include.resolved and (skipped or include.resolved in ctx.unit.files):
         return ""
     if ctx.style is Style.HIP:
         return "hip/hip_runtime.h" if found.wrapper == "gpu" else found.hip

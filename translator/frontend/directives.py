@@ -108,6 +108,9 @@ def facts(file: FileView) -> Iterator[Fact]:
                     ),
                     "",
                 )
+                if not resolved and inner[0].kind == STRING:  # in a skipped branch: the file beside it, if there is one
+                    beside = (Path(path).parent / inner[0].text[1:-1]).resolve()
+                    resolved = str(beside) if beside.is_file() else ""
                 yield Include(
                     span=Span(path, directive.start, inner[0].end),
                     side=side,
