@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from translator.harness.commands import architectures, compile_command, language_flags, link_command
+from translator.harness.commands import HOST_SEMANTICS, architectures, compile_command, language_flags, link_command
 from translator.harness.project import Program, TranslationUnit, programs_of
 from translator.paths import data_folder
 from translator.targets import load_target
@@ -113,6 +113,7 @@ def build_files(root: Path, manifest: dict[str, Any]) -> dict[str, str]:
         "standard": _standard(units),
         "cuda_archs": [arch.removeprefix("sm_") for arch in architectures("cuda")],
         "hip_archs": architectures("hip"),
+        "host_semantics": HOST_SEMANTICS,
         "cuda_sources": [unit.path for unit in units if unit.language == "cuda"],
         "flag_groups": _flag_groups(units),
         "programs": programs,

@@ -16,6 +16,9 @@ _OLD_STANDARDS = ("98", "03", "0x", "11", "1y", "14")
 _PAIRED = ("-D", "-U", "-I", "-isystem", "-iquote", "-include")
 OPTIMISE = {"cuda": "-O3", "hip": "-O3", "host": "-O2"}
 
+# CUDA code views one type's memory as another's through pointers, and a rounded product is rounded on the CPU too.
+HOST_SEMANTICS = ("-fno-strict-aliasing", "-ffp-contract=off")
+
 
 def architectures(target: str) -> tuple[str, ...]:
     """The architectures that are built when none is asked for; one empty name for a target without them."""
@@ -66,7 +69,7 @@ def compile_command(
         else:
             command += ["-x", "c++", "-D__HIP_PLATFORM_AMD__=1", *(f"-I{root}/include" for root in _rocm(compiler))]
     else:
-        command += [optimise, *at_least_cpp17(flags), "-I.", define, "-pthread", "-x", "c++"]
+        command += [optimise, *HOST_SEMANTICS, *at_least_cpp17(flags), "-I.", define, "-pthread", "-x", "c++"]
     return [*command, "-c", unit.path, "-o", output]
 
 
