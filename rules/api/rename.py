@@ -85,6 +85,18 @@ typedef gpucub::BlockReduce<int, 128> Reduce;
             builds=False,
         ),
         Example(
+            before="""#include <cuda_bf16.h>
+__global__ void k(__nv_bfloat16* x, const nv_bfloat16* y) { x[0] = y[0]; }
+""",
+            after="""#include <gpu/bf16.hpp>
+__global__ void k(gpu_bfloat16* x, const gpu_bfloat16_t* y) { x[0] = y[0]; }
+""",
+            hip="""#include <hip/hip_bf16.h>
+__global__ void k(__hip_bfloat16* x, const __hip_bfloat16* y) { x[0] = y[0]; }
+""",
+            builds=False,
+        ),
+        Example(
             before="int cudaThing(int cudaCount) { return cudaCount; }\nint k = cudaThing(3);\n",
             clean=True,
         ),
