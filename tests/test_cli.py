@@ -46,6 +46,17 @@ def test_migrate_writes_a_tree_that_is_complete(source: Path, tmp_path: Path) ->
     assert "1 changed" in result.stdout
 
 
+def test_one_file_brings_the_headers_it_reads_and_nothing_else(source: Path, tmp_path: Path) -> None:
+    (source / "a.cu").write_text('#include "k.cuh"\n' + CLEAN)
+    (source / "k.cuh").write_text("inline int g(void *p) { return cudaFree(p); }\n")
+    (source / "other").mkdir()
+    (source / "other" / "program.toml").write_text('[program]\nname = "b"\nsources = ["b.cu"]\n')
+    (source / "other" / "b.cu").write_text(CLEAN)
+    result = crosswarp("migrate", source / "a.cu", "-o", tmp_path / "out")
+    assert result.returncode == 0, result.stderr
+    assert "gpuFree" in (tmp_path / "out" / "k.cuh").read_text() and not (tmp_path / "out" / "other").exists()
+
+
 def test_the_same_input_gives_the_same_bytes(source: Path, tmp_path: Path) -> None:
     trees = []
     for name, jobs in (("one", 1), ("two", 4)):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from translator.branches import amd_text
-from translator.facts import Call, Fact, Origin, Unit
+from translator.facts import Call, Diagnostic, Fact, Include, Origin, Unit
 from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
 from translator.rule_api import Context, Rule
 from translator.rulebook import Rulebook
@@ -150,17 +150,33 @@ def _ids(text: bytes) -> Iterable[str]:
 
 def _own_findings(unit: Unit, sources: Mapping[str, SourceFile]) -> Iterator[Finding]:
     """What the tool itself has to say of a unit: parse errors, stand-ins and headers that were not found."""
-    seen = 0
-    for diagnostic in unit.diagnostics:
-        if diagnostic.severity in ("error", "fatal") and seen < 20:
-            seen += 1
-            path = diagnostic.path if diagnostic.path in sources else unit.main
-            at = diagnostic.offset if diagnostic.path in sources else 0
-            message = f"not fully understood here: {diagnostic.message}; everything else is translated"
+    includes = {fact.header: fact.span for fact in unit.facts if isinstance(fact, Include) and not fact.resolved}
+    start = Span(unit.main, 0, 0)
+    for path, errors in _errors_by_file(unit, sources).items():
+        shown = errors[:1] if unit.missing else errors[:20]  # errors after a missing header mostly follow from it
+        for error in shown:
+            more = (
+                f" (and {len(errors) - 1} more in this file, while headers are missing)" if errors[len(shown) :] else ""
+            )
+            message = f"not fully understood here: {error.message}{more}; everything else is translated"
+            at = error.offset if error.path == path else 0
             yield Finding("CW001", "parse", Severity.WARNING, Safety.MANUAL, Span(path, at, at), message)
     for header in unit.standins:
         message = f"<{header}> is not installed here; names that the tables know were taken from a stand-in"
-        yield Finding("CW004", "stand_in", Severity.INFO, Safety.EXACT, Span(unit.main, 0, 0), message, symbol=header)
+        span = includes.get(header, start)
+        yield Finding("CW004", "stand_in", Severity.INFO, Safety.EXACT, span, message, symbol=header)
     for header in unit.missing:
         message = f"header {header} was not found; give its folder after -- (-I DIR) for a complete translation"
-        yield Finding("CW005", "header", Severity.WARNING, Safety.MANUAL, Span(unit.main, 0, 0), message, symbol=header)
+        span = includes.get(header, start)
+        yield Finding("CW005", "header", Severity.WARNING, Safety.MANUAL, span, message, symbol=header)
+
+
+def _errors_by_file(unit: Unit, sources: Mapping[str, SourceFile]) -> dict[str, list[Diagnostic]]:
+    """Clang's errors by the user's file that they are reported in (the main file for those elsewhere), less the words
+    on headers that were not found."""
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in unit.diagnostics:
+        if diagnostic.severity in ("error", "fatal") and not diagnostic.message.endswith("file not found"):
+            path = diagnostic.path if diagnostic.path in sources else unit.main
+            found.setdefault(path, []).append(diagnostic)
+    return found

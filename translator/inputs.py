@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -60,6 +60,14 @@ class Inputs:
     roots: tuple[str, ...]
     files: tuple[Input, ...]
     binary: tuple[str, ...] = ()
+
+    def with_file(self, path: str) -> Inputs:
+        """With one more file, a header that a unit reached beside the files that were named."""
+        relative = self.relative(path)
+        if any(item.relative == relative for item in self.files):
+            raise InputError(f"{path} would be written to {relative}, as another input is: migrate them separately")
+        files = sorted((*self.files, Input(path, relative, kind_of(path))), key=lambda i: i.relative)
+        return replace(self, files=tuple(files))
 
     def relative(self, path: str) -> str:
         """The path below the root, posix; a file outside the root keeps its ``..``."""

@@ -87,6 +87,7 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
     done += _run_all(rest, settings, options.jobs, progress)
     for path in sorted({path for unit in done for path in unit.files} - sources.keys()):
         sources[path] = read_source(path)
+        inputs = inputs.with_file(path)
     result = compose(
         done,
         sources,

@@ -58,7 +58,8 @@ EXAMPLES = [
     Example(before=HEADER + TILES, after=TRANSLATED + TILES, builds=False),
     Example(before=HEADER + SHUFFLES, after=TRANSLATED + SHUFFLES, clean=True),
     Example(
-        before="struct Flags { __device__ bool any(int n) const { return n > 1; } };\n__device__ bool f(const Flags &x) { return x.any(1); }\n",
+        before="struct Flags { __device__ bool any(int n) const { return n > 1; } };\n"
+        "__device__ bool f(const Flags &x) { return x.any(1); }\n",
         clean=True,
     ),
 ]

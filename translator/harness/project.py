@@ -132,11 +132,13 @@ def _flat_name(path: str) -> str:
 def programs_of(root: Path, manifest: dict[str, Any]) -> tuple[tuple[TranslationUnit, ...], tuple[Program, ...]]:
     """Units and programs of a tree: from its ``program.toml`` files where there are any, else guessed from the units.
 
+    A ``program.toml`` whose sources are not all in the manifest is about something beside the tree and is left out.
     Raises ConfigError when two programs have one name.
     """
     known = {row["path"]: row for row in manifest["files"]}
     tomls = [path for path in root.rglob("program.toml") if path.relative_to(root).parts[0] != "build"]
-    programs = tuple(sorted((read_program(path, root) for path in tomls), key=lambda p: p.name))
+    described = (read_program(path, root) for path in tomls)
+    programs = tuple(sorted((p for p in described if all(s in known for s in p.sources)), key=lambda p: p.name))
     names = [p.name for p in programs]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
         raise ConfigError(f"{root}: two programs are named {doubled[0]!r}; rename one in its program.toml")
