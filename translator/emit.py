@@ -180,11 +180,6 @@ def _block_names(target: Target, index: int) -> Iterable[str]:
     return _names_of_text(target.blocks[index].text)
 
 
-def absent_names(target: str, used: Collection[str], api: ApiMap) -> tuple[str, ...]:
-    """Used API names that the target has neither a block nor a vendor name for."""
-    return select(load_target(target), used, api).absent
-
-
 def wrappers_in(texts: Iterable[bytes], api: ApiMap, prefix: str = PREFIX) -> tuple[Wrapper, ...]:
     """The library wrappers (``<gpu/blas.hpp>``) that sources include, in the order of their names."""
     pattern = re.compile(rb"#[ \t]*include[ \t]*[<\"]" + prefix.encode() + rb"/(\w+)\.hpp[>\"]")

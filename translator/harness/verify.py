@@ -87,6 +87,8 @@ def _compile_check(target: str, step: Step, root: Path) -> Check:
     status = Status.PASSED if step.ok else Status.FAILED
     errors = tuple(str(message) for message in step.errors)
     detail = step.crash.replace(f"{root}/", "") or (errors[0] if errors else "")
+    if step.ok and step.linked_device_code:
+        detail = "as relocatable device code only: without it the compiler found device symbols undefined"
     return Check(
         level=Level.COMPILES,
         status=status,

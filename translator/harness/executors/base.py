@@ -6,7 +6,6 @@ import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,6 @@ class Run:
     def ok(self) -> bool:
         """Whether the program ended by itself with exit code 0."""
         return not self.error
-
-
-class Executor(Protocol):
-    """Runs programs of one kind of machine."""
-
-    name: str
-
-    def unavailable(self) -> str:
-        """Why nothing can be run here, one line; empty when it can."""
-        ...
-
-    def run(self, program: Path, args: tuple[str, ...], scratch: Path, timeout: float) -> Run:
-        """Run ``program`` in the empty folder ``scratch`` for at most ``timeout`` seconds."""
-        ...
 
 
 def fresh_folder(folder: Path) -> Path:

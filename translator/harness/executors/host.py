@@ -17,11 +17,6 @@ class HostExecutor:
     """The host target. ``prefix`` is the portable prefix, which starts the line that a failing kernel ends with."""
 
     prefix: str = "gpu"
-    name: str = "host"
-
-    def unavailable(self) -> str:
-        """Nothing is needed but a CPU."""
-        return ""
 
     def run(self, program: Path, args: tuple[str, ...], scratch: Path, timeout: float) -> Run:
         """Run ``program`` in ``scratch``, emptied first. A program above its time limit (seconds) is ended with its
