@@ -39,11 +39,49 @@ hipError_t gpuLaunchCooperativeKernel(Kernel* kernel, dim3 grid, dim3 block, voi
 }
 
 //@ gpuGetDriverEntryPoint
-#if HIP_VERSION < 60200000
-#error "gpuGetDriverEntryPoint needs HIP 6.2 or newer (hipGetProcAddress)"
-#endif
+#if HIP_VERSION >= 60200000
 // The symbol must be the name of a HIP function.
 inline hipError_t gpuGetDriverEntryPoint(const char* symbol, void** function, unsigned long long flags,
                                          hipDriverProcAddressQueryResult* status = nullptr) {
   return hipGetProcAddress(symbol, function, HIP_VERSION, flags, status);
 }
+#endif
+
+//@ gpuGetDriverEntryPointByVersion
+#if HIP_VERSION >= 60200000
+// The symbol must be the name of a HIP function; the version is HIP's, whatever version of CUDA is asked for.
+inline hipError_t gpuGetDriverEntryPointByVersion(const char* symbol, void** function, unsigned int,
+                                                  unsigned long long flags,
+                                                  hipDriverProcAddressQueryResult* status = nullptr) {
+  return hipGetProcAddress(symbol, function, HIP_VERSION, flags, status);
+}
+#endif
+
+//@ gpuLaunchCooperativeKernelMultiDevice
+inline hipError_t gpuLaunchCooperativeKernelMultiDevice(hipLaunchParams* launches, unsigned int devices,
+                                                        unsigned int flags = 0) {
+  return hipLaunchCooperativeKernelMultiDevice(launches, static_cast<int>(devices), flags);
+}
+
+//@ gpuProfilerStart gpuDrvProfilerStart
+// AMD's runtime answers that it does not support this, and would leave that as the last error. Its profilers start and
+// stop by themselves, or by roctxProfilerResume and roctxProfilerPause.
+inline hipError_t gpuProfilerStart() {
+  return hipSuccess;
+}
+#define gpuDrvProfilerStart gpuProfilerStart
+
+//@ gpuProfilerStop gpuDrvProfilerStop
+inline hipError_t gpuProfilerStop() {
+  return hipSuccess;
+}
+#define gpuDrvProfilerStop gpuProfilerStop
+
+//@ gpuEnableDefault
+enum { gpuEnableDefault = 0 };
+
+//@ gpuEventWaitDefault
+enum { gpuEventWaitDefault = 0 };
+
+//@ gpuSharedmemCarveoutDefault gpuSharedmemCarveoutMaxL1 gpuSharedmemCarveoutMaxShared
+enum { gpuSharedmemCarveoutDefault = -1, gpuSharedmemCarveoutMaxL1 = 0, gpuSharedmemCarveoutMaxShared = 100 };

@@ -136,3 +136,35 @@ inline hipError_t gpuGraphNodeGetDependentNodes(hipGraphNode_t node, hipGraphNod
   if (!edges) return hipGraphNodeGetDependentNodes(node, dependents, count);
   return hipErrorNotSupported;
 }
+
+//@ gpuGraphExecUpdateResultInfo needs: gpuGraphExecUpdate
+// The result of CUDA 12's form; HIP tells no second node.
+struct gpuGraphExecUpdateResultInfo {
+  hipGraphExecUpdateResult result;
+  hipGraphNode_t errorNode;
+  hipGraphNode_t errorFromNode;
+};
+inline hipError_t gpuGraphExecUpdate(hipGraphExec_t exec, hipGraph_t graph, gpuGraphExecUpdateResultInfo* info) {
+  info->errorFromNode = nullptr;
+  return hipGraphExecUpdate(exec, graph, &info->errorNode, &info->result);
+}
+
+//@ gpuGraphExecMemcpyNodeSetParams
+inline hipError_t gpuGraphExecMemcpyNodeSetParams(hipGraphExec_t exec, hipGraphNode_t node,
+                                                  const hipMemcpy3DParms* parameters) {
+  hipMemcpy3DParms copy = *parameters;
+  return hipGraphExecMemcpyNodeSetParams(exec, node, &copy);
+}
+
+//@ gpuGraphAddNode
+#if HIP_VERSION >= 60200000
+inline hipError_t gpuGraphAddNode(hipGraphNode_t* node, hipGraph_t graph, const hipGraphNode_t* dependencies,
+                                  size_t count, hipGraphNodeParams* parameters) {
+  return hipGraphAddNode(node, graph, dependencies, count, parameters);
+}
+inline hipError_t gpuGraphAddNode(hipGraphNode_t* node, hipGraph_t graph, const hipGraphNode_t* dependencies,
+                                  const void* edges, size_t count, hipGraphNodeParams* parameters) {
+  if (!edges) return hipGraphAddNode(node, graph, dependencies, count, parameters);
+  return hipErrorNotSupported;
+}
+#endif
