@@ -68,7 +68,7 @@ def adapted(name: Name, ctx: Context) -> Iterator[Finding]:
     name changes. Plain HIP gets the argument changed in place where one expression says it, and else calls the emitted
     header's function too. A symbol that is named by a string is left alone; CUDA takes none since version 5.
     """
-    if name.user_declared or name.qualifier not in ("", "::") or name.kind is NameKind.FIELD:
+    if name.user_declared or not ctx.is_api(name) or name.kind is NameKind.FIELD:
         return
     shim = ctx.apis.shims.get(name.name)
     if shim is None or shim.id != "CW503":

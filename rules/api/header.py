@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Edit, Example, Finding, Include, Origin, Span, Style, rule
+from translator.rule_api import Context, Edit, Example, Finding, Include, Origin, Safety, Severity, Span, Style, rule
 
 _DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(if|ifdef|ifndef|else|elif|endif)", re.M)
 
@@ -37,8 +37,9 @@ def header(include: Include, ctx: Context) -> Iterator[Finding]:
     """Replace a CUDA header by the emitted one, or by HIP's for plain HIP.
 
     Headers of the runtime become ``<gpu/gpu.hpp>``; those of a library become ``<gpu/LIBRARY.hpp>``, a small emitted
-    header that includes the vendor's header of its target. Headers that both vendors call alike stay. When two includes
-    of one file become the same and nothing conditional stands between them, the second line goes.
+    header that includes the vendor's header of its target. What is to be known of AMD's library is said there. Headers
+    that both vendors call alike stay. When two includes of one file become the same and nothing conditional stands
+    between them, the second line goes.
     """
     text = _target(include, ctx)
     if not text:
@@ -53,6 +54,10 @@ def header(include: Include, ctx: Context) -> Iterator[Finding]:
             return
     message = f"{include.header} becomes {text}"
     yield ctx.finding(include, message, [Edit(include.header_span, f"<{text}>")], symbol=include.header)
+    found = ctx.apis.header(include.header)
+    library = ctx.apis.libraries.get(found.library) if found else None
+    if library and library.note:
+        yield ctx.finding(include, f"{library.title}: {library.note}", safety=Safety.REVIEW, severity=Severity.WARNING)
 
 
 def _target(include: Include, ctx: Context) -> str:

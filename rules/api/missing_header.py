@@ -26,8 +26,8 @@ def missing_header(include: Include, ctx: Context) -> Iterator[Finding]:
         return
     way = ctx.apis.hints.get(f"header {found.name}") or ctx.apis.hints.get(f"library {found.library}", "")
     way = way or "guard the include and what uses it with #if GPU_TARGET_CUDA"
-    way = way.replace("GPU_TARGET", ctx.macro("TARGET"))
-    yield ctx.finding(include, f"{include.header} has no counterpart in HIP; {way}", symbol=include.header)
+    message = f"{include.header} has no counterpart in HIP; {ctx.way_out(way)}"
+    yield ctx.finding(include, message, symbol=include.header)
 
 
 def _is_users(include: Include, ctx: Context) -> bool:

@@ -15,6 +15,7 @@ from translator.rule_api import (
     NameKind,
     Origin,
     Safety,
+    Severity,
     Span,
     Style,
     rule,
@@ -118,20 +119,65 @@ def rename(name: Name, ctx: Context) -> Iterator[Finding]:
     row = ctx.row(name.name)
     if row is None or not row.supported or row.same or name.name in ctx.apis.shims:
         return
-    if name.qualifier not in ("", "::"):
+    inside = row.library == "thrust" and name.qualifier.removeprefix("::") in ("thrust::", "thrust::system::")
+    if not ctx.is_api(name) and not _brought_in(name, ctx) and not inside:
         return
     text = ctx.api(name.name)
     if name.kind is NameKind.UNRESOLVED:
-        if not _VENDOR.match(name.name):
+        if not _VENDOR.match(name.name) or _is_label(name, ctx):
             return
         if name.origin is Origin.FILE:
             message = f"{name.name} becomes {text}: right if it is {row.library}'s name; no declaration was seen here"
             yield ctx.finding(name, message, ctx.rename(name, text), safety=Safety.REVIEW)
             return
+    macro = ctx.pasting(name)
+    if macro:
+        message = f"{name.name} is pasted into other names by {macro}, which would change with it: rename it by hand"
+        yield ctx.finding(name, message, safety=Safety.MANUAL, severity=Severity.WARNING)
+        return
     edits = ctx.rename(name, text)
     if "tagless" in row.flags:
         edits = _without_tag(name, ctx, text)
     yield ctx.finding(name, f"{name.name} becomes {text}", edits)
+
+
+def _is_label(name: Name, ctx: Context) -> bool:
+    """Whether a name without a declaration is a label, or where a ``goto`` leads."""
+    code = ctx.code(name.span.path)
+    at = code.at(name.span.start)
+    before = code.text(code.before(at))
+    return before == "goto" or (code.text(code.after(at)) == ":" and before in (";", "{", "}", ":", ")"))
+
+
+def _brought_in(name: Name, ctx: Context) -> bool:
+    """Whether a qualified name that clang could not follow was brought into a namespace by a using declaration, or is
+    an enumerator behind its type's name."""
+    if name.kind is not NameKind.UNRESOLVED:
+        return False
+    row, owner = ctx.row(name.name), ctx.row(name.qualifier.rstrip(": ").rpartition("::")[2].strip())
+    if row is not None and owner is not None and owner.kind == "type" and row.kind == "enumerator":
+        return row.library == owner.library
+    if not _in_namespace(name, ctx):
+        return False
+    for fact in ctx.unit.facts:
+        if isinstance(fact, Name) and fact.name == name.name and fact.qualifier in ("::", "") and fact != name:
+            code = ctx.code(fact.span.path)
+            at = code.before(code.at(fact.span.start))
+            if code.text(code.before(at) if fact.qualifier else at) == "using":
+                return True
+    return False
+
+
+def _in_namespace(name: Name, ctx: Context) -> bool:
+    """Whether the qualifier of a name ends in a namespace."""
+    code = ctx.code(name.span.path)
+    last = code.before(code.before(code.at(name.span.start)))
+    start = code.tokens[last].start if last >= 0 else -1
+    return any(
+        isinstance(fact, Name) and fact.span.start == start and fact.span.path == name.span.path
+        for fact in ctx.unit.facts
+        if isinstance(fact, Name) and fact.kind is NameKind.NAMESPACE
+    )
 
 
 def _without_tag(name: Name, ctx: Context, text: str) -> tuple[Edit, ...]:
@@ -144,25 +190,41 @@ def _without_tag(name: Name, ctx: Context, text: str) -> tuple[Edit, ...]:
 
 def _reads_as_namespace(name: Name, ctx: Context) -> bool:
     """Whether a name without a declaration (in a skipped branch, or where parsing stopped) is a library's namespace:
-    ``::`` follows, and the file or another of the unit includes that library's headers."""
-    if name.kind is not NameKind.UNRESOLVED or name.qualifier not in ("", "::"):
+    ``::`` follows or ``using namespace`` stands before, and it is qualified by its library or the file or another of
+    the unit includes that library's headers."""
+    if name.kind is not NameKind.UNRESOLVED:
         return False
+    row = ctx.apis.namespaces.get(_path(name))
     after = ctx.text(Span(name.span.path, name.span.end, name.span.end + 8))
-    row = ctx.apis.namespaces.get(name.name)
-    if row is None or not after.lstrip().startswith("::"):
+    start = name.span.start - len(name.qualifier.encode())
+    before = ctx.text(Span(name.span.path, max(0, start - 32), start))
+    if row is None or not (after.lstrip().startswith("::") or re.search(r"\busing\s+namespace\s+$", before)):
         return False
+    if name.qualifier not in ("", "::"):
+        return True
     headers = (ctx.apis.header(f.header) for f in ctx.unit.facts if isinstance(f, Include))
     return any(header is not None and header.library == row.library for header in headers)
 
 
+def _path(name: Name) -> str:
+    """A namespace's name with those around it, where they are written or its header tells."""
+    path = name.qualifier.removeprefix("::").replace(" ", "") + name.name
+    return f"thrust::{path}" if "/thrust/" in name.declared_in and path in ("cuda", "cuda_cub") else path
+
+
 def _namespace(name: Name, ctx: Context) -> Iterator[Finding]:
-    row = ctx.apis.namespaces.get(name.qualifier.removeprefix("::").replace(" ", "") + name.name)
-    if row is None or not row.hip or row.portable == row.name:
+    row = ctx.apis.namespaces.get(_path(name))
+    if row is None or not row.hip or row.portable == row.name or row.library == "libcu++":
         return
     text = row.hip if ctx.style is Style.HIP else row.portable.replace("gpu", ctx.prefix, 1)
     if not text or text == row.name:
         return
+    following = re.match(r"\s*::\s*(\w+)", ctx.text(Span(name.span.path, name.span.end, name.span.end + 80)))
+    member = ctx.row(f"{row.name}::{following[1]}") if following else None
+    if member is not None and "whole" in member.flags:
+        return
     start = name.span.start - len(name.qualifier.encode())
+    text = f"::{text}" if name.qualifier.startswith("::") else text
     yield ctx.finding(
         name, f"namespace {row.name} becomes {text}", [Edit(Span(name.span.path, start, name.span.end), text)]
     )
