@@ -58,8 +58,10 @@ OWN = (
         "Edits disagree",
         Severity.ERROR,
         Safety.MANUAL,
-        "Two translation units, or two rules, want different texts at the same place, usually in a header that is "
-        "included under different macros. Neither edit is made. Split the code by its condition, or edit it by hand.",
+        "Two translation units, two configurations of one file, or two rules want different things at the same place, "
+        "usually in code whose meaning depends on a macro: a name is CUDA's here and the project's own there, or a "
+        "call needs a change for one type only. Neither edit is made. Split the code by its condition, or edit it by "
+        "hand.",
     ),
     Entry(
         "CW004",
@@ -92,6 +94,30 @@ OWN = (
         Safety.MANUAL,
         "A header holds CUDA names but no unit of this run includes it, or a file with a source ending is binary. It "
         "is copied as it is. Name the header among the paths, or add a unit that includes it, if it is the project's.",
+    ),
+    Entry(
+        "CW008",
+        "A CUDA name stays",
+        Severity.WARNING,
+        Safety.MANUAL,
+        "A name that the API tables know, or that is spelled as CUDA's names are, stands in the code, was not "
+        "rewritten, and no other finding speaks of it: mostly because a header is missing, so that nothing tells what "
+        "it stands for. Give the headers' folders and migrate again, or change the place by hand.",
+    ),
+    Entry(
+        "CW530",
+        "Device code in a string",
+        Severity.WARNING,
+        Safety.MANUAL,
+        "A string literal holds device code, which NVRTC or hipRTC compiles while the program runs. It is read by the "
+        "same rules as other device code, and rewritten for review. With --style hip the text becomes plain HIP where "
+        "HIP says it without the emitted header. In portable style it gets the operations and includes "
+        "<gpu/rtc_device.hpp>, which gpurtcCreateProgram of the emitted header hands to NVRTC or hipRTC as one more "
+        "header in memory. That is done where the literal, or a constant that is made of it alone, goes only to "
+        "nvrtcCreateProgram calls of the same unit, and for operations that need no files of the host. Elsewhere "
+        "nothing is changed, and the message has the reason and what AMD needs: put that under #ifdef __HIP__ in the "
+        "text, and crosswarp: ignore[CW530] in a comment on the line that stays. The condition to look at: no other "
+        "file of the project uses the text, and the options of the program ask for C++14 or later, as the defaults do.",
     ),
 )
 """The findings that no rule makes."""

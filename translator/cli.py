@@ -10,7 +10,7 @@ import typer
 
 from translator.cli_options import (
     CudaPath,
-    Database,
+    Databases,
     Format,
     Ignore,
     Jobs,
@@ -61,7 +61,7 @@ def _root(
 @app.command()
 def migrate(
     paths: Paths,
-    database: Database = None,
+    databases: Databases = None,
     out: Annotated[Path | None, typer.Option("-o", "--output", help="Output folder.", show_default=False)] = None,
     in_place: Annotated[bool, typer.Option("--in-place", help="Rewrite the sources themselves.")] = False,
     style: Style = None,
@@ -89,7 +89,7 @@ def migrate(
     if out:
         output.check_output(out)
     chosen = options(
-        paths, out, database, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
+        paths, out, databases, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
     )
     with progress_bar(quiet or output_format is not Format.TEXT) as progress:
         run = translate_tree(chosen, progress)
@@ -106,7 +106,7 @@ def migrate(
 def check(
     paths: Paths,
     fix: Annotated[bool, typer.Option("--fix", help="Make the rewrites in place.")] = False,
-    database: Database = None,
+    databases: Databases = None,
     style: Style = None,
     safe: Annotated[bool, typer.Option("--safe", help="With --fix, make exact rewrites only.")] = False,
     jobs: Jobs = 0,
@@ -124,7 +124,7 @@ def check(
     from translator.pipeline import translate_tree
 
     chosen = options(
-        paths, None, database, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
+        paths, None, databases, style, prefix, safe, jobs, no_cache, _clang_arguments, select, ignore, cuda_path
     )
     with progress_bar(quiet or output_format is not Format.TEXT) as progress:
         run = translate_tree(chosen, progress)
@@ -202,12 +202,23 @@ def explain(id: Annotated[str, typer.Argument(help="A finding's id, such as CW10
 
 
 @app.command()
-def rules() -> None:
+def rules(
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="The CUDA names that are known and what becomes of them, by library.")
+    ] = False,
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
     """List all rules."""
     from translator.catalogue import table
+    from translator.coverage import render
     from translator.rulebook import load_rulebook
 
-    typer.echo(table(load_rulebook().rules), nl=False)
+    if output_format is not Format.TEXT and not (coverage and output_format is Format.JSON):
+        _fail("rules prints text, and with --coverage also json: choose one of them with --output-format")
+    if coverage:
+        typer.echo(render(output_format is Format.JSON), nl=False)
+    else:
+        typer.echo(table(load_rulebook().rules), nl=False)
 
 
 @app.command()

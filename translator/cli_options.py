@@ -26,7 +26,12 @@ class StyleName(StrEnum):
 
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
-Database = Annotated[Path | None, typer.Option("-p", help="Folder with compile_commands.json.", show_default=False)]
+Databases = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-p", help="Folder with compile_commands.json; once for each configuration of the build.", show_default=False
+    ),
+]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", min=0, help="Workers; 0 means all cores.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print findings.")]

@@ -20,7 +20,7 @@ from translator.rulebook import load_rulebook
 def options(
     paths: Sequence[Path],
     out: Path | None,
-    database: Path | None,
+    databases: Sequence[Path] | None,
     style: str | None,
     prefix: str,
     safe: bool,
@@ -39,7 +39,7 @@ def options(
     return Options(
         tuple(paths),
         out,
-        database,
+        tuple(databases or ()),
         Style(style) if style else None,
         prefix,
         safe,
@@ -110,7 +110,8 @@ def write_run(run: Run, out: Path) -> None:
         return
     from translator.harness.buildfiles import build_files
 
-    output.write_tree(run, out, build_files(run.inputs.root, build_manifest(run, out, [])))
+    texts = {run.inputs.relative(path): text for path, text in run.result.texts.items()}
+    output.write_tree(run, out, build_files(run.inputs.root, build_manifest(run, out, []), texts))
 
 
 def write_fixes(run: Run) -> None:
@@ -120,6 +121,16 @@ def write_fixes(run: Run) -> None:
             write_atomic(Path(path), text, Path(path).stat().st_mode & 0o7777)
     for relative, content in sorted(output.emitted_headers(run).items()):
         write_atomic(run.inputs.root / relative, content.encode())
+
+
+def _first_only(tree: Path) -> str:
+    """A line that says which configuration is built, where files have several; empty else."""
+    from translator.harness.project import read_manifest
+
+    several = [row["path"] for row in read_manifest(tree)["files"] if row.get("other_flags")]
+    if not several:
+        return ""
+    return f"note: {len(several)} files have several configurations ({several[0]} ...); the first of each is taken"
 
 
 def build_tree(
@@ -145,6 +156,8 @@ def build_tree(
                 print(f"  {error}")
             print(f"  all output: {step.log}")
     if not quiet:
+        if note := _first_only(tree.resolve()):
+            print(note)
         done = sum(step.ok for step in result.steps)
         units = sum(step.kind == "unit" for step in result.steps)
         programs = [str(step.output) for step in result.steps if step.kind == "program" and step.ok]
@@ -179,6 +192,8 @@ def verify_tree(
             print(f"{check.level}: {check.status}: {place}" + (f": {check.detail}" if check.detail else ""))
             for line in check.more[: None if verbose else 5]:
                 print(f"  {line}")
+    if note := _first_only(tree.resolve()):
+        print(note)
     for name, counts in result.totals().items():
         print(f"{name}: " + ", ".join(f"{number} {status}" for status, number in counts.items() if number))
     return result.exit_code

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translator.edits import apply, merge
-from translator.emit import positions_in, vocabulary
+from translator.emit import positions_in, vocabulary, wrapper_headers
 from translator.engine import max_severity
 from translator.includes import has_include, include_at_top, include_near
 from translator.inputs import Kind, kind_of
+from translator.leftovers import unanswered
 from translator.model import Edit, Finding, Safety, Severity, SourceFile, Span, Style
 from translator.rulebook import Rulebook
+from translator.views import strangers, unite
 from translator.work import Done
 
-_QUIET_MACROS = {"GPU_COMPILER", "GPU_DEVICE_CODE", "GPU_TARGET_CUDA", "GPU_TARGET_HIP", "GPU_TARGET_HOST"}
+# Macros for conditions that count as 0 where the header is not included, as those counted that they replace.
+_QUIET = re.compile(r"GPU_(?:COMPILER|DEVICE_CODE|TARGET_\w+|CUDA_ARCH\w*|CUDA_VERSION|CUDART_VERSION|CUDACC_VER_\w+)")
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,17 @@ def compose(
     made and become CW002 findings.
     """
     done = tuple(done)
-    chosen = _unique(f for unit in done for f in unit.findings if _wanted(f.id, keep, drop))
+    agreed, disputes = unite(done)
+    chosen = unanswered(_unique(f for f in (*agreed, *disputes) if _wanted(f.id, keep, drop)))
     proposed = [f for f in chosen if f.edits and (f.safety is Safety.EXACT or not safe)]
     merged = merge(_encodable(proposed, sources))
-    conflicts = [_conflict(loser, winner, sources) for loser, winner in merged.conflicts]
+    conflicts = []
+    while apart := strangers(merged.conflicts, done):  # of two units that want different things, neither gets them
+        conflicts += [_conflict(a, b, sources) for pair in apart for a, b in (pair, pair[::-1])]
+        gone = {f for pair in apart for f in pair}
+        proposed = [f for f in proposed if f not in gone]
+        merged = merge(_encodable(proposed, sources))
+    conflicts += [_conflict(loser, winner, sources) for loser, winner in merged.conflicts]
     by_path: dict[str, list[Edit]] = {}
     for edit in merged.edits:
         by_path.setdefault(edit.span.path, []).append(edit)
@@ -112,36 +123,51 @@ def _add_includes(
 ) -> list[Finding]:
     """Insert the header's include into the texts in place; returns a CW006 finding for each file changed.
 
-    ``positions`` holds the vocabulary keys of each file that a unit read. A CUDA unit needs ``header`` first, and any
-    file that uses the emitted header's names needs that.
+    ``positions`` holds the vocabulary keys of each file that a unit read. A CUDA unit needs ``header`` first, any
+    file that uses the emitted header's names needs that, and one that uses a name of a library's wrapper the wrapper.
     """
     includes: dict[str, set[str]] = {}
     mains = {unit.main for unit in done}
     for unit in done:
         for path, found in unit.includes.items():
             includes.setdefault(path, set()).update(found)
-    words = vocabulary(rulebook.ops, rulebook.api) - _QUIET_MACROS
+    words = {word for word in vocabulary(rulebook.ops, rulebook.api) if not _QUIET.fullmatch(word)}
     own = f"{prefix}/{prefix}.hpp"
-    plan: dict[str, tuple[str, int]] = {}
+    wrapped = wrapper_headers(prefix, rulebook.api)
+    plan: list[tuple[str, str, int]] = []
     for path in sorted(positions):
         text = texts[path]
         uses = [start for name, start in positions[path] if name in words]
         if kind_of(path) is Kind.CUDA and path in mains:
             first = own if uses else header
-            if not _leads(text, first):
-                plan[path] = (first, -1)
+            if not _leads(text, first) or _declared_before(text, first, uses):
+                plan.append((path, first, -1))
         elif uses and not _reaches(path, own, texts, includes, set()):
-            plan[path] = (own, min(uses))
+            plan.append((path, own, min(uses)))
+        first_use: dict[str, int] = {}
+        for name, start in positions[path]:
+            if name in wrapped:
+                first_use.setdefault(wrapped[name], start)
+        missing = [h for h in sorted(first_use) if not _reaches(path, h, texts, includes, set())]
+        plan += [(path, wanted, first_use[wanted]) for wanted in missing]
     added = []
-    for path, (wanted, use) in plan.items():
+    grown = dict.fromkeys(positions, 0)
+    for path, wanted, use in plan:
         text = texts[path]
-        texts[path] = include_at_top(text, wanted) if use < 0 else include_near(text, wanted, use)
+        texts[path] = include_at_top(text, wanted) if use < 0 else include_near(text, wanted, use + grown[path])
+        grown[path] += len(texts[path]) - len(text)
         if texts[path] != text:
             message = f"#include <{wanted}> added: targets other than CUDA do not include their runtime by themselves"
             added.append(
                 Finding("CW006", "include", Severity.INFO, Safety.EXACT, Span(path, 0, 0), message, symbol=wanted)
             )
     return added
+
+
+def _declared_before(text: bytes, header: str, uses: Iterable[int]) -> bool:
+    """Whether a type of the header is declared (``struct gpuDrvStream_st;``) before the file includes the header."""
+    at = text.find(b"#include <" + header.encode() + b">")
+    return any(start < at and re.search(rb"\bstruct\s+$", text[max(0, start - 32) : start]) for start in uses)
 
 
 def _leads(text: bytes, header: str) -> bool:

@@ -36,6 +36,29 @@ def _clash(a: Edit, b: Edit) -> bool:
     return a.span.start < b.span.end and b.span.start < a.span.end
 
 
+class _Taken:
+    """The accepted edits of one file, with their findings, in the order of acceptance."""
+
+    def __init__(self) -> None:
+        self.pairs: list[tuple[Edit, Finding]] = []
+        self.edits: set[Edit] = set()
+        self._reach: list[int] = []  # the farthest end of each pair and all before it
+
+    def add(self, edit: Edit, finding: Finding) -> None:
+        """Accept one more edit."""
+        self.pairs.append((edit, finding))
+        self.edits.add(edit)
+        self._reach.append(max(edit.span.end, self._reach[-1] if self._reach else 0))
+
+    def near(self, edit: Edit, window: int = 256) -> list[tuple[Edit, Finding]]:
+        """The edits that this one could meet: those accepted last, since edits arrive nearly in order, and of the older
+        ones those that end behind its start."""
+        recent, older = self.pairs[-window:], len(self.pairs) - window
+        if older <= 0 or self._reach[older - 1] <= edit.span.start:
+            return recent
+        return [pair for pair in self.pairs[:older] if pair[0].span.end > edit.span.start] + recent
+
+
 def merge(findings: Iterable[Finding]) -> Merge:
     """Accept the edits of each finding as a whole, or not at all.
 
@@ -46,16 +69,17 @@ def merge(findings: Iterable[Finding]) -> Merge:
         (f for f in findings if f.edits),
         key=lambda f: (f.span.path, f.edits[0].span.start, f.edits[0].span.end, f.id, f.edits[0].text),
     )
-    taken: dict[str, list[tuple[Edit, Finding]]] = {}
+    taken: dict[str, _Taken] = {}
     applied: list[Finding] = []
     conflicts: list[tuple[Finding, Finding]] = []
     for finding in order:
         fresh: list[Edit] = []
         rival: Finding | None = None
         for edit in finding.edits:
-            near = _near(taken.get(edit.span.path, []), edit)
-            if any(edit == other for other, _ in near):
+            known = taken.get(edit.span.path)
+            if known and edit in known.edits:
                 continue
+            near = known.near(edit) if known else []
             rival = next((owner for other, owner in near if _clash(edit, other)), None)
             if rival:
                 break
@@ -65,17 +89,9 @@ def merge(findings: Iterable[Finding]) -> Merge:
             continue
         applied.append(finding)
         for edit in fresh:
-            taken.setdefault(edit.span.path, []).append((edit, finding))
-    edits = sorted((e for pairs in taken.values() for e, _ in pairs), key=lambda e: (e.span, e.text))
+            taken.setdefault(edit.span.path, _Taken()).add(edit, finding)
+    edits = sorted((e for file in taken.values() for e, _ in file.pairs), key=lambda e: (e.span, e.text))
     return Merge(tuple(edits), tuple(applied), tuple(conflicts))
-
-
-def _near(pairs: list[tuple[Edit, Finding]], edit: Edit, window: int = 256) -> list[tuple[Edit, Finding]]:
-    """The last accepted edits of the file; edits arrive nearly in order, so only recent ones can meet this one unless
-    they are wide, which the full scan below the window catches."""
-    recent = pairs[-window:]
-    older = [p for p in pairs[:-window] if p[0].span.end > edit.span.start] if len(pairs) > window else []
-    return older + recent
 
 
 def apply(data: bytes, edits: Iterable[Edit], encoding: str = "utf-8") -> bytes:

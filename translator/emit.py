@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,12 +11,14 @@ from pathlib import Path
 import jinja2
 
 from translator.apimap import ApiMap
-from translator.apirows import ApiRow, Wrapper
-from translator.frontend.tokens import identifiers
+from translator.apirows import ApiRow, Namespace, Wrapper
+from translator.frontend.tokens import blank_comments_and_strings, identifiers
 from translator.paths import data_folder
 from translator.targets import Target, load_target, target_names
 
 PREFIX = "gpu"
+# Words after which ``::name`` is a global name, not a member of something.
+_BEFORE_GLOBAL = frozenset((b"return", b"else", b"do", b"throw", b"case", b"new", b"delete", b"const", b"typedef"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,14 @@ class Alias:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What one target's header must hold: the ``base`` that all else rests on, aliases, further blocks in order, and
-    the used API names that the target cannot offer (``absent``)."""
+    the used API names that the target cannot offer (``absent``). ``wrapped`` holds the blocks of each library wrapper,
+    by the wrapper's name."""
 
     base: tuple[str, ...]
     aliases: tuple[Alias, ...]
     blocks: tuple[str, ...]
     absent: tuple[str, ...]
+    wrapped: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -59,15 +63,18 @@ def render(template: str, **values: object) -> str:
 def positions_in(data: bytes, prefix: str = PREFIX) -> Iterator[tuple[str, int]]:
     """The vocabulary keys in a source with their byte offsets, in canonical spelling (prefix ``gpu``): ``gpu::shfl``,
     ``gpuMalloc``, ``GPU_DEVICE_CODE`` and plain identifiers. Comments and strings do not count, nor do members and
-    names qualified by another namespace."""
+    names qualified by another namespace (but for macros that stand for a name of ``thrust``)."""
     scope = prefix.encode() + b"::"
+    code = blank_comments_and_strings(data)
     for name, start, _ in identifiers(data):
-        before = data[max(0, start - 64) : start].rstrip()
+        before = code[max(0, start - 64) : start].rstrip()
         if before.endswith(b"::"):
             if before.endswith(scope) and not re.search(rb"\w$", before[: -len(scope)]):
                 yield f"{PREFIX}::{name}", start
                 continue
-            if re.search(rb"[\w>]\s*::$", before):
+            scoped = re.search(rb"(\w+|>)\s*::$", before)
+            in_thrust = scoped and scoped[1] == b"thrust" and name.startswith(f"{prefix}Thrust")
+            if scoped and scoped[1] not in _BEFORE_GLOBAL and not in_thrust:
                 continue
         elif before.endswith((b".", b"->")):
             continue
@@ -82,26 +89,30 @@ def names_in(data: bytes, prefix: str = PREFIX) -> frozenset[str]:
 def vocabulary(ops: Iterable[str], api: ApiMap) -> frozenset[str]:
     """Every canonical name that only the emitted header gives: ops, portable API names and upper-case macros."""
     macros = {key for t in target_names() for key in load_target(t).by_key if key.startswith(PREFIX.upper() + "_")}
-    return frozenset(f"{PREFIX}::{op}" for op in ops) | portable_names(_Key(api)).keys() | macros
+    spaces = {space.portable for space in api.namespaces.values() if space.alias}
+    return frozenset(f"{PREFIX}::{op}" for op in ops) | portable_names(_Key(api)).keys() | macros | spaces
 
 
 def _canonical(name: str, prefix: str) -> str:
     if prefix == PREFIX:
         return name
-    if re.match(rf"{prefix}(?=[A-Z_a-z])", name):
-        return PREFIX + name[len(prefix) :]
-    if name.startswith(prefix.upper() + "_"):
+    lower = re.match(rf"(make_)?{prefix}(?=[A-Z_a-z])", name)
+    if lower:
+        return (lower[1] or "") + PREFIX + name[lower.end() :]
+    if re.match(rf"{prefix.upper()}[A-Z]*_", name):
         return PREFIX.upper() + name[len(prefix) :]
     return name
 
 
-def _respell(text: str, prefix: str) -> str:
-    """Spell a block's or template's ``gpu``, ``gpuX`` and ``GPU_X`` with another prefix."""
+def respell(text: str, prefix: str) -> str:
+    """Spell a block's or template's ``gpu``, ``gpuX``, ``GPU_X`` and ``GPUBLAS_X`` with another prefix."""
     if prefix == PREFIX:
         return text
-    text = re.sub(r"\bGPU_(?=\w)", prefix.upper() + "_", text)
+    text = re.sub(r"\bGPU(?=[A-Z]*_\w)", prefix.upper(), text)
     return re.sub(
-        r"\b(make_)?gpu(?=\b|[A-Z]|(?:blas|fft|rand|sparse|solver|dnn|cub|thrust|rtc|tx)\w)", rf"\1{prefix}", text
+        r"\b(make_)?gpu(?=\b|[A-Z_]|(?:blas|fft|rand|sparse|solver|dnn|cub|thrust|std|rtc|tx)\w|(?:cub|std|thrust)\b)",
+        rf"\1{prefix}",
+        text,
     )
 
 
@@ -129,9 +140,11 @@ def portable_spellings(api: ApiMap) -> frozenset[str]:
     return frozenset(portable_names(_Key(api)))
 
 
-def select(target: Target, used: Collection[str], api: ApiMap) -> Selection:
-    """The blocks and aliases that ``used`` names call for, closed over what the blocks themselves use."""
+def select(target: Target, used: Collection[str], api: ApiMap, without: Collection[str] = ()) -> Selection:
+    """The blocks and aliases that ``used`` names call for, closed over what the blocks themselves use. Nothing is
+    chosen for the names ``without``."""
     rows = portable_names(_Key(api))
+    spaces = {space.portable: space for space in api.namespaces.values() if space.alias}
     blocks: set[int] = set()
     aliases: dict[str, Alias] = {}
     absent: set[str] = set()
@@ -141,34 +154,54 @@ def select(target: Target, used: Collection[str], api: ApiMap) -> Selection:
             queue += block.needs
             blocks.add(index)
             queue += sorted(_block_names(target, index))
-    seen: set[str] = set()
+    seen: set[str] = set(without)
+    together = {key: frozenset(key.split("+")) for key in target.by_key if "+" in key}
     while queue:
         key = queue.pop()
         if key in seen:
             continue
         seen.add(key)
+        queue += sorted(key for key, parts in together.items() if parts <= seen)
         if key in target.by_key and key != "always":
             index = target.by_key[key]
             if index not in blocks:
                 blocks.add(index)
                 queue += target.blocks[index].needs
                 queue += sorted(_block_names(target, index))
-        elif key in rows:
-            name = _vendor_name(target, rows[key])
+        elif key in rows or key in spaces:
+            row = rows.get(key) or spaces[key]
+            name = _vendor_name(target, row)
             if name:
-                aliases[key] = Alias(key, name, rows[key].library)
+                aliases[key] = Alias(key, name, row.library)
+                queue += sorted(names_in(name.encode()) & target.by_key.keys())
             else:
                 absent.add(key)
     last = max((i for i in blocks if "always" in target.blocks[i].keys), default=-1)
     base = tuple(target.blocks[index].text for index in sorted(blocks) if index <= last)
-    rest = tuple(target.blocks[index].text for index in sorted(blocks) if index > last)
+    rest: dict[str, tuple[str, ...]] = {"": ()}
+    for block in (target.blocks[index] for index in sorted(blocks) if index > last):
+        rest[block.wrapper] = (*rest.get(block.wrapper, ()), block.text)
     ordered = tuple(sorted(aliases.values(), key=lambda a: (a.library, a.name)))
-    return Selection(base, ordered, rest, tuple(sorted(absent)))
+    return Selection(base, ordered, rest.pop(""), tuple(sorted(absent)), rest)
 
 
-def _vendor_name(target: Target, row: ApiRow) -> str:
+def wrapper_headers(prefix: str, api: ApiMap) -> dict[str, str]:
+    """Keys that mean something behind a library's wrapper only, to that header: ``gpublasHgemm``, whose block stands in
+    it, to ``gpu/blas.hpp``, and the namespace ``gpucub`` to ``gpu/cub.hpp``."""
+    targets = [load_target(name) for name in target_names()]
+    blocks = [block for target in targets for block in target.blocks if block.wrapper]
+    found = {key: f"{prefix}/{block.wrapper}.hpp" for block in blocks for key in block.keys}
+    spaces = [space for space in api.namespaces.values() if space.alias and space.wrapper in api.wrappers]
+    return found | {space.portable: f"{prefix}/{space.wrapper}.hpp" for space in spaces}
+
+
+def _vendor_name(target: Target, row: ApiRow | Namespace) -> str:
     spelling = target.data.get("api", "")
-    return {"cuda": row.name, "hip": row.hip}.get(spelling, "")
+    name = {"cuda": row.name, "hip": row.hip}.get(spelling, "")
+    for pattern, text in target.data.get("api_names", {}).items():
+        if re.fullmatch(pattern, name):
+            return re.sub(f"^{pattern}$", text, name)
+    return name
 
 
 @cache
@@ -188,22 +221,34 @@ def wrappers_in(texts: Iterable[bytes], api: ApiMap, prefix: str = PREFIX) -> tu
 
 
 def header_files(
-    used: Collection[str], api: ApiMap, prefix: str = PREFIX, wrappers: Iterable[Wrapper] = ()
+    used: Collection[str],
+    api: ApiMap,
+    prefix: str = PREFIX,
+    wrappers: Iterable[Wrapper] = (),
+    programs: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """The emitted header tree for the names and library wrappers that the project uses: path below the output root to
-    text."""
+    text. A wrapper that a used name's block stands in comes with them. ``programs`` holds for each vendor the function
+    with the header of programs compiled at run time; ``gpurtcCreateProgram`` then hands it over."""
     names = target_names()
     files = {}
+    wrapped: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in names:
         target = load_target(name)
-        selection = select(target, used, api)
+        if programs and name in programs:
+            selection = select(target, {*used, "detail:rtc_create"}, api, ("gpurtcCreateProgram",))
+            selection.wrapped["rtc"] = (programs[name], *selection.wrapped["rtc"])
+        else:
+            selection = select(target, used, api)
+        for wrapper_name, blocks in selection.wrapped.items():
+            wrapped.setdefault(wrapper_name, {})[name] = blocks
         width = max((len(a.name) for a in selection.aliases), default=0)
         text = render("portable/target.hpp.j2", target=target, selection=selection, width=width)
-        files[f"{prefix}/{name}.hpp"] = _respell(text, prefix)
-    for wrapper in wrappers:
-        spaces = [n for n in api.namespaces.values() if n.wrapper == wrapper.name and n.portable != n.name]
-        values = {"wrapper": wrapper, "own": f"{prefix}/{prefix}.hpp", "spaces": spaces}
-        files[f"{prefix}/{wrapper.name}.hpp"] = _respell(render("portable/wrapper.hpp.j2", **values), prefix)
+        files[f"{prefix}/{name}.hpp"] = respell(text, prefix)
+    for wrapper in sorted({*wrappers, *(api.wrappers[name] for name in wrapped)}):
+        own, pieces = f"{prefix}/{prefix}.hpp", wrapped.get(wrapper.name, {})
+        text = render("portable/wrapper.hpp.j2", wrapper=wrapper, own=own, blocks=pieces)
+        files[f"{prefix}/{wrapper.name}.hpp"] = respell(text, prefix)
     text = render("portable/gpu.hpp.j2", targets=[load_target(name) for name in names])
-    files[f"{prefix}/{prefix}.hpp"] = _respell(text, prefix)
+    files[f"{prefix}/{prefix}.hpp"] = respell(text, prefix)
     return files

@@ -28,7 +28,7 @@ class Origin(StrEnum):
     MACRO_BODY = "macro body"  # inside a user's #define: editable at the definition, all expansions change
     SKIPPED = "skipped branch"  # in a branch that this configuration does not compile: known from tokens only
     UNEXPANDED = "unexpanded macro"  # in a #define that nothing expands here: known from tokens only
-    PASTED = "pasted"  # made by ## or by a macro outside the user's files: nothing to edit
+    PASTED = "pasted"  # made by ##, by a macro outside the user's files, or text for #: nothing to edit
 
 
 class NameKind(StrEnum):
@@ -69,7 +69,10 @@ class Name(Fact):
 
     ``declared_in`` is the path of the declaring file, empty when unknown or built in. ``user_declared`` is true when
     that declaration is the user's own (such names are never renamed). ``qualifier`` is the text written before the
-    identifier up to its start, such as ``cub::`` or ``::``. ``called`` is true for the callee of a call.
+    identifier up to its start, such as ``cub::`` or ``::``. ``called`` is true for the callee of a call. ``owner`` is
+    the structure that declares a field, that around it where that one has no name; empty when unknown. ``redeclared``
+    marks a name of the API that the user's code declares by itself, outside all namespaces: with ``user_declared`` it
+    defines it in the vendor's stead, else it only repeats the vendor's declaration.
     """
 
     name: str
@@ -78,6 +81,8 @@ class Name(Fact):
     user_declared: bool = False
     qualifier: str = ""
     called: bool = False
+    owner: str = ""
+    redeclared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,11 +201,13 @@ class Include(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MacroDefinition(Fact):
-    """A ``#define`` in a user's file. ``names`` are the identifiers of its body with their spans."""
+    """A ``#define`` in a user's file. ``names`` are the identifiers of its body with their spans; ``parameters`` are in
+    order, those of a macro with ``...`` end in ``__VA_ARGS__``."""
 
     name: str
     body: Span
     function_like: bool = False
+    parameters: tuple[str, ...] = ()
     names: tuple[tuple[str, Span], ...] = ()
     expansions: int = 0
 
@@ -208,12 +215,31 @@ class MacroDefinition(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Fact):
     """An ``#if``, ``#ifdef``, ``#ifndef`` or ``#elif`` in a user's file. ``span`` covers ``#`` to the end of the
-    (continued) line without comment; ``expression`` is the text after the keyword; ``names`` its identifiers."""
+    (continued) line without comment; ``expression`` is the text after the keyword; ``names`` its identifiers.
+    ``arm`` is the text that it guards; ``earlier`` and ``later`` are the other arms between its ``#if`` and ``#endif``,
+    of which ``last_resort`` tells whether the last is an ``#else``."""
 
     keyword: str
     expression: str
     expression_span: Span
     names: tuple[tuple[str, Span], ...] = ()
+    arm: Span | None = None
+    earlier: tuple[Span, ...] = ()
+    later: tuple[Span, ...] = ()
+    last_resort: bool = False
+
+    @property
+    def inverted(self) -> bool:
+        """Whether it asks that a macro is not defined (``#ifndef``, ``#elifndef``)."""
+        return self.keyword.endswith("ndef")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal(Fact):
+    """A string literal that names something of NVIDIA's: a function, a library's file, an architecture. ``span`` covers
+    the literal with its quotes, ``text`` is its value with escapes undone."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +250,18 @@ class Subscript(Fact):
     base_span: Span
     index: Argument
     base_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another meaning of a name in text that is read more than once: the body of a macro, a file that is included
+    twice. ``name`` and ``call`` stand where the unit's facts stand; ``use`` is the expansion that means this, ``first``
+    the one that the unit's facts show."""
+
+    name: Name
+    call: Call | None
+    use: Span
+    first: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,5 +286,7 @@ class Unit:
     diagnostics: tuple[Diagnostic, ...] = ()
     standins: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()  # headers that were not found
+    rivals: tuple[Rival, ...] = ()
+    unseen: tuple[Span, ...] = ()  # text known from tokens only: skipped branches, bodies of macros never expanded
     flags: tuple[str, ...] = ()
     assumed: bool = False  # flags were assumed, not read from a compilation database

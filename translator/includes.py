@@ -69,6 +69,8 @@ def include_at_top(data: bytes, header: str) -> bytes:
             depth -= 1
         elif word == b"include" or (word == b"pragma" and not rest.startswith(b"once") and place < 0):
             place = outer if depth > base else start
+            if re.search(rb"\bstruct\s", code[:place]):  # types declared by hand above the includes
+                place = -1
             break
     if place < 0:
         match = re.search(rb"\S", code)

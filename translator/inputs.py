@@ -16,7 +16,7 @@ MANIFEST = "crosswarp.json"
 _SKIPPED_FOLDERS = {"build", "node_modules", "__pycache__", "CMakeFiles"}
 _SMELL = re.compile(
     rb"\bcuda|\bCUDA|\bcu[A-Z]\w|\bCU[A-Z_]|__(?:global|device|host|shared|constant)__|<<<|\bcub::|\bthrust|\bnv(?:rtc|tx)|"
-    rb"\bcu(?:blas|fft|rand|sparse|solver|dnn)|\bnccl"
+    rb"\bcu(?:blas|fft|rand|sparse|solver|dnn|pti|tensor|file|dss|vid)|\bnccl|\bnpp[is]?|\bnv(?:ml|jpeg|shmem|comp|vm)|\boptix"
 )
 
 
@@ -108,7 +108,7 @@ def collect(paths: Sequence[Path], out: Path | None) -> Inputs:
     binary: list[str] = []
     for path in chosen:
         base = path if single and path.is_dir() else path.parent
-        for file in _walk(path):
+        for file in walk(path):
             relative = file.relative_to(base).as_posix()
             real = os.path.realpath(file)
             other = found.get(relative)
@@ -139,7 +139,8 @@ def _common(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([p if p.is_dir() else p.parent for p in paths]))
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def walk(path: Path) -> Iterator[Path]:
+    """The files of a folder that count as input, in a fixed order. Raises InputError for one that cannot be read."""
     if path.is_file():
         yield path
         return

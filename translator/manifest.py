@@ -13,6 +13,7 @@ from translator.edits import apply
 from translator.inputs import Kind
 from translator.model import Edit, Finding, SourceFile
 from translator.pipeline import Run
+from translator.work import Task
 
 VERSION = 1
 
@@ -20,8 +21,13 @@ VERSION = 1
 def build_manifest(run: Run, out: Path, emitted: list[str]) -> dict[str, Any]:
     """The manifest of a run whose output root is ``out``. Holds relative paths only, so that the same input gives the
     same bytes on any machine."""
-    units = {unit.main: unit for unit in run.done}
-    tasks = {task.main: task for task in run.tasks}
+    complete = {unit.main: True for unit in run.done}
+    for unit in run.done:
+        complete[unit.main] &= unit.complete
+    located = {unit.main: dict.fromkeys(folder for _, folder in unit.located) for unit in run.done}
+    tasks: dict[str, list[Task]] = {}
+    for task in run.tasks:
+        tasks.setdefault(task.main, []).append(task)
     files = []
     for item in run.inputs.files:
         source = run.sources.get(item.path)
@@ -32,11 +38,15 @@ def build_manifest(run: Run, out: Path, emitted: list[str]) -> dict[str, Any]:
             "language": str(item.kind),
             "sha256_in": hashlib.sha256(source.data).hexdigest(),
             "sha256_out": hashlib.sha256(run.result.texts[item.path]).hexdigest(),
-            "unit": item.path in units and item.kind in (Kind.CUDA, Kind.CXX),
-            "complete": item.path not in units or units[item.path].complete,
+            "unit": item.path in complete and item.kind in (Kind.CUDA, Kind.CXX),
+            "complete": complete.get(item.path, True),
         }
-        if item.path in units:
-            entry["flags"] = _relative_flags(tasks[item.path].arguments, run)
+        if item.path in complete:
+            extra = tuple(f"-I{folder}" for folder in located.get(item.path, ()))
+            flags = [_relative_flags((*task.arguments, *extra), run) for task in tasks[item.path]]
+            entry["flags"] = flags[0]
+            if flags[1:]:
+                entry["other_flags"] = flags[1:]
         files.append(entry)
     return {
         "version": VERSION,

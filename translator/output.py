@@ -13,6 +13,7 @@ from translator.inputs import MANIFEST
 from translator.manifest import build_manifest, dump
 from translator.model import Style
 from translator.pipeline import Run
+from translator.rtc_device import functions
 from translator.rulebook import load_rulebook
 
 
@@ -47,7 +48,8 @@ def emitted_headers(run: Run) -> dict[str, str]:
     if not needed:
         return {}
     used = run.result.used
-    return header_files(used, book.api, prefix, wrappers_in(run.result.texts.values(), book.api, prefix))
+    texts = run.result.texts.values()
+    return header_files(used, book.api, prefix, wrappers_in(texts, book.api, prefix), functions(texts, prefix))
 
 
 def write_tree(run: Run, out: Path, extra: dict[str, str] | None = None) -> list[Path]:

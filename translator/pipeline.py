@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translator import locate
 from translator.compose import Composition, compose
 from translator.config import Config, load_config
 from translator.emit import PREFIX, portable_spellings
 from translator.errors import CrosswarpError, InputError
-from translator.frontend import compile_database
+from translator.frontend import Database, compile_database
 from translator.inputs import Inputs, Kind, collect, read_source, smells_of_cuda
 from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
 from translator.paths import cache_root
@@ -30,7 +31,7 @@ class Options:
 
     paths: tuple[Path, ...]
     out: Path | None = None
-    database: Path | None = None
+    databases: tuple[Path, ...] = ()
     style: Style | None = None
     prefix: str = ""
     safe: bool = False
@@ -64,6 +65,7 @@ def translate_tree(options: Options, progress: Progress | None = None) -> Run:
     """
     config = load_config(options.paths[0].resolve())
     inputs = collect(options.paths, options.out)
+    locate.forget()
     notes: list[str] = []
     excluded = _excluded(inputs, config)
     sources = {i.path: read_source(i.path) for i in inputs.files if i.kind is not Kind.OTHER and i.path not in excluded}
@@ -143,8 +145,8 @@ def _tasks(
 ) -> list[Task]:
     """One task for every CUDA file and every C++ file that could hold CUDA names; headers come with their includers."""
     arguments = _arguments(options, config)
-    database = compile_database(options.database or inputs.root, search=options.database is None)
-    if database is None and not arguments:
+    databases = _databases(options, inputs)
+    if not databases and not arguments:
         notes.append("no compile_commands.json found (-p DIR): assuming -std=c++17 and no defines for every unit")
     tasks = []
     for item in inputs.files:
@@ -152,11 +154,33 @@ def _tasks(
             continue
         if item.kind is Kind.CXX and not smells_of_cuda(sources[item.path].data):
             continue
-        known = database.get(Path(item.path)) if database is not None else None
-        shared = database.shared() if database is not None else ()
-        flags = (*(shared if known is None else known), *arguments)
-        tasks.append(Task(item.path, _with_root(flags, inputs), known is None and not arguments))
+        listed = [database for database in databases if Path(item.path) in database]
+        commands = [c for database in listed or databases for c in database.configurations(Path(item.path))] or [()]
+        assumed = not listed and not arguments
+        flags = dict.fromkeys(_with_root((*command, *arguments), inputs) for command in commands)
+        tasks += [Task(item.path, words, assumed) for words in flags]
+    if several := len(tasks) - len({task.main for task in tasks}):
+        notes.append(
+            f"{several} further configurations of files that are compiled with different flags were read; "
+            "build and verify take the first of each file"
+        )
     return tasks
+
+
+def _databases(options: Options, inputs: Inputs) -> list[Database]:
+    """The compilation databases that were named, else the one that is found above the input, if there is one."""
+    if not options.databases:
+        found = compile_database(inputs.root)
+        return [found] if found is not None else []
+    databases: dict[Path, Database] = {}
+    for folder in options.databases:
+        database = compile_database(folder, search=False)
+        assert database is not None
+        path = database.path.resolve()
+        if path in databases:
+            raise InputError(f"{folder} is given twice with -p: name each folder once")
+        databases[path] = database
+    return list(databases.values())
 
 
 def _prefix(wanted: str, sources: dict[str, SourceFile], notes: list[str]) -> str:

@@ -17,8 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from translator import evidence, meaning
 from translator.apimap import ApiMap
-from translator.apirows import ApiRow
+from translator.apirows import ApiRow, Field
+from translator.around import Code, code_of
+from translator.choice import Choice, Chooser, holds
 from translator.facts import (
     Argument,
     Asm,
@@ -28,6 +31,7 @@ from translator.facts import (
     Function,
     Include,
     Launch,
+    Literal,
     MacroDefinition,
     Name,
     NameKind,
@@ -39,23 +43,30 @@ from translator.facts import (
     Unit,
     Variable,
 )
+from translator.guards import Asked, decided, replace_test, tests
 from translator.model import Edit, Finding, Safety, Severity, SourceFile, Span, Style
 from translator.ops import OpTable
+from translator.unit_index import UnitIndex, index_of
 
 __all__ = [
     "ApiRow",
     "Argument",
+    "Asked",
     "Asm",
     "Call",
+    "Choice",
+    "Code",
     "Condition",
     "Context",
     "Edit",
     "Example",
     "Fact",
+    "Field",
     "Finding",
     "Function",
     "Include",
     "Launch",
+    "Literal",
     "MacroDefinition",
     "Name",
     "NameKind",
@@ -71,7 +82,12 @@ __all__ = [
     "Subscript",
     "Unit",
     "Variable",
+    "decided",
+    "evidence",
+    "holds",
+    "replace_test",
     "rule",
+    "tests",
 ]
 
 
@@ -82,7 +98,7 @@ class Example:
     ``after`` is the portable text (without the include of the emitted header that the engine adds). ``hip`` is the text
     under ``--style hip``, where it is worth fixing. With neither, the text stays as it is, and the rule must report a
     finding (``clean=False``) or must not (``clean=True``). ``builds`` is false when the rewritten text cannot compile
-    alone (it keeps what has no counterpart).
+    alone (it keeps what has no counterpart). ``ending`` is that of the file's name.
     """
 
     before: str
@@ -90,6 +106,7 @@ class Example:
     hip: str | None = None
     clean: bool = False
     builds: bool = True
+    ending: str = ".cu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,7 @@ class Context:
         self.apis = api
         self._sources = sources
         self._calls: dict[Span, Call] = {}
+        self._choosers: dict[str, Chooser] = {}
 
     def bind_calls(self, calls: dict[Span, Call]) -> None:
         """Give the unit's calls by the span of their callee's name (the engine does this once for a unit)."""
@@ -171,6 +189,27 @@ class Context:
         """What the user wrote at ``span``."""
         return self._sources[span.path].text(span.start, span.end)
 
+    def code(self, path: str) -> Code:
+        """The tokens of a user's file."""
+        return code_of(self._sources[path])
+
+    @property
+    def index(self) -> UnitIndex:
+        """The unit's functions, calls and macros by place and name."""
+        return index_of(self.unit)
+
+    def chooser(self, path: str) -> Chooser:
+        """Answers for the conditions of a file that compare the compute capability."""
+        if path not in self._choosers:
+            self._choosers[path] = Chooser(self.unit, self._sources[path], self.code(path), self.apis)
+        return self._choosers[path]
+
+    def pasting(self, name: Name) -> str:
+        """The user's macro that takes a name as a whole argument and pastes it to other text; empty for none."""
+        macro, parameter = meaning.argument_of(name, self.index, self.code(name.span.path))
+        known = macro is not None and macro.span.path in self._sources
+        return macro.name if macro and known and parameter in self.code(macro.span.path).pasted(macro.body) else ""
+
     def call_of(self, name: Name) -> Call | None:
         """The call whose callee ``name`` is, or None (address taken, macro body, tokens only)."""
         return self._calls.get(name.span)
@@ -178,6 +217,14 @@ class Context:
     def row(self, name: str) -> ApiRow | None:
         """The API table's row for a CUDA name, or None."""
         return self.apis.get(name)
+
+    def is_api(self, name: Name) -> bool:
+        """Whether a name, as it is qualified, can be one of a C interface (see ``meaning.is_api``)."""
+        return meaning.is_api(name, self.apis)
+
+    def member(self, name: Name) -> Field | None:
+        """What the tables say of a member of a CUDA structure (see ``meaning.member``)."""
+        return meaning.member(name, self.apis, self.code(name.span.path))
 
     def api(self, name: str) -> str:
         """The output's spelling of a supported CUDA API name. Raises KeyError for a name that the tables lack."""
@@ -192,6 +239,10 @@ class Context:
     def macro(self, name: str) -> str:
         """An upper-case macro of the emitted header, as ``GPU_DEVICE_CODE`` for ``DEVICE_CODE``."""
         return f"{self.prefix.upper()}_{name}"
+
+    def way_out(self, text: str) -> str:
+        """A hint of the tables with the emitted header's macros as they are spelled here."""
+        return text.replace("GPU_TARGET", self.macro("TARGET"))
 
     def rename(self, name: Name, text: str) -> tuple[Edit, ...]:
         """Replace an identifier together with a leading ``::`` qualifier."""

@@ -34,6 +34,13 @@ class Rulebook:
         """Every name that some rule asks for."""
         return frozenset().union(*(rule.names for rule in self.rules))
 
+    @cached_property
+    def device(self) -> frozenset[str]:
+        """The tables' names that matter wherever they stand in device code: all but those that need no change."""
+        rows = self.api.values()
+        said = {r.name for r in rows if not r.same or r.conditions() or r.flags or r.cuda_changed}
+        return frozenset(said | {member for member, _ in self.api.fields})
+
     def matching(self, kind: type[Fact]) -> tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]:
         """The rules for facts of one type: those for any name, and those by name."""
         if kind in self._index:

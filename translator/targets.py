@@ -15,17 +15,19 @@ from typing import Any
 from translator.errors import ConfigError
 from translator.paths import data_folder
 
-_MARK = re.compile(r"^//@ +(.*?)(?: +needs: *(.*?))? *$")
+_MARK = re.compile(r"^//@ +(.*?)(?: +wrapper: *(\w+))?(?: +needs: *(.*?))? *$")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of a target's header. ``keys`` are the names that call for it, ``needs`` the keys it rests on."""
+    """One piece of a target's header. ``keys`` are the names that call for it, ``needs`` the keys it rests on. With a
+    ``wrapper`` it stands in that library's header (``<gpu/blas.hpp>``) instead, after the vendor's own."""
 
     keys: tuple[str, ...]
     needs: tuple[str, ...]
     text: str
     place: str
+    wrapper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +51,101 @@ def read_blocks(path: Path) -> list[Block]:
     blocks: list[Block] = []
     keys: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    wrapper = ""
     body: list[str] = []
     start = 0
 
     def close() -> None:
         if keys:
-            blocks.append(Block(keys, needs, "\n".join(body).strip("\n"), f"{path.parent.name}/{path.name}:{start}"))
+            place = f"{path.parent.name}/{path.name}:{start}"
+            blocks.append(Block(keys, needs, "\n".join(body).strip("\n"), place, wrapper))
 
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         mark = _MARK.match(line)
         if mark:
             close()
-            keys, needs = tuple(mark[1].split()), tuple((mark[2] or "").replace(",", " ").split())
+            keys, needs = tuple(mark[1].split()), tuple((mark[3] or "").replace(",", " ").split())
+            wrapper = mark[2] or ""
             body, start = [], number
         else:
             body.append(line)
     close()
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """What code asks of a GPU by comparing ``__CUDA_ARCH__``; ``templates/portable/capabilities.toml`` explains the
+    columns. ``words``, ``shared``, ``beside`` and ``ptx`` are patterns, None where there is none."""
+
+    name: str
+    since: int
+    what: str
+    words: re.Pattern[str] | None
+    shared: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+    ptx: re.Pattern[str] | None
+    exact: bool
+    spare: bool
+    rest: bool
+
+
+@cache
+def capabilities(templates: Path | None = None) -> tuple[Capability, ...]:
+    """The capabilities that conditions can ask for, in the order in which they speak."""
+    path = (templates or data_folder("templates")) / "portable" / "capabilities.toml"
+    rows: dict[str, dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+    def pattern(row: dict[str, Any], key: str, flags: int = 0) -> re.Pattern[str] | None:
+        return re.compile(row[key], flags) if key in row else None
+
+    return tuple(
+        Capability(
+            name,
+            row["since"],
+            row["what"],
+            pattern(row, "words", re.IGNORECASE),
+            pattern(row, "shared"),
+            pattern(row, "with"),
+            pattern(row, "ptx"),
+            bool(row.get("exact")),
+            bool(row.get("spare")),
+            bool(row.get("rest")),
+        )
+        for name, row in rows.items()
+    )
+
+
+def answer(target: str, capability: str) -> str:
+    """Where a target has a capability: a preprocessor expression, ``0``, or ``architectures`` where its GPUs differ."""
+    return str(load_target(target).data.get("capabilities", {}).get(capability, "0"))
+
+
+def _capability_blocks(name: str, data: dict[str, Any], templates: Path | None) -> list[Block]:
+    """The macros ``GPU_CUDA_ARCH_<NAME>``, one block each. ``*`` in the target's table is what all of them are."""
+    table = data.get("capabilities", {})
+    known = capabilities(templates)
+    for row in table:
+        if row != "*" and row not in {c.name for c in known}:
+            raise ConfigError(f"{name}/target.toml: {row} is not in portable/capabilities.toml")
+    blocks = []
+    for capability in known:
+        macro = f"GPU_CUDA_ARCH_{capability.name}"
+        value = str(table.get(capability.name, "0"))
+        text = (
+            f"// To be compared with the compute capability, times ten, where device code asks for {capability.what}."
+        )
+        if value == "architectures":
+            rows = data.get("architectures", {})
+            having = [arch for arch, row in rows.items() if capability.name.lower() in row.get("capabilities", ())]
+            value = " || ".join(f"defined(__{arch}__)" for arch in having) or "0"
+        if "*" in table or value in ("0", "1"):
+            number = table.get("*", capability.since if value == "1" else 0)
+            text += f"\n#define {macro} {number}"
+        else:
+            text += f"\n#if {value}\n#define {macro} {capability.since}\n#else\n#define {macro} 0\n#endif"
+        needs = ("GPU_CUDA_ARCH",) if "*" in table else ()
+        blocks.append(Block((macro,), needs, text, f"{name}/target.toml"))
     return blocks
 
 
@@ -86,11 +167,16 @@ def load_target(name: str, templates: Path | None = None) -> Target:
             for need in block.needs:
                 if need not in by_key:
                     raise ConfigError(f"{block.place}: needs {need}, which no earlier block provides")
+                if blocks[by_key[need]].wrapper not in ("", block.wrapper):
+                    raise ConfigError(f"{block.place}: needs {need}, which stands in another header")
             for key in block.keys:
                 if key in by_key and key != "always":
                     raise ConfigError(f"{block.place}: {key} already has a block at {blocks[by_key[key]].place}")
                 by_key[key] = len(blocks)
             blocks.append(block)
+    for block in _capability_blocks(name, data, templates):
+        by_key[block.keys[0]] = len(blocks)
+        blocks.append(block)
     return Target(name, folder, data, tuple(blocks), by_key)
 
 

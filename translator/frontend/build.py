@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
-from translator.facts import Fact, Name, NameKind, Origin
+from translator.facts import Fact, Name, NameKind, Origin, Rival
 from translator.frontend import declared, directives, expressions, names
+from translator.frontend.rivals import rivals
 from translator.frontend.tokens import Lexed
 from translator.frontend.view import FileView, Pass
+from translator.model import Span
 
 __all__ = ["Pass", "build"]
 
@@ -23,6 +27,7 @@ def _facts(file: FileView) -> Iterator[Fact]:
     yield from expressions.calls(file)
     yield from expressions.launches(file)
     yield from expressions.asms(file)
+    yield from expressions.literals(file)
     yield from declared.variables(file)
     yield from declared.subscripts(file)
     yield from declared.function_facts(file)
@@ -52,15 +57,29 @@ def _adopt(facts: list[Fact]) -> list[Fact]:
     return out
 
 
-def build(files: Sequence[str], passes: tuple[Pass, ...], lexed: Mapping[str, Lexed]) -> tuple[Fact, ...]:
-    """The facts of all user files, sorted by place and type. Files that are not in ``lexed`` have nothing that
-    matters; only their includes are facts."""
+class Built(NamedTuple):
+    """What is known of a unit's files; see ``Unit``."""
+
+    facts: tuple[Fact, ...]
+    rivals: tuple[Rival, ...]
+    unseen: tuple[Span, ...]
+
+
+def build(files: Sequence[str], passes: tuple[Pass, ...], lexed: Mapping[str, Lexed]) -> Built:
+    """The facts of all user files, sorted by place and type, other meanings of their names, and the text that is known
+    from tokens only. Files that are not in ``lexed`` have nothing that matters; only their includes are facts."""
     found: list[Fact] = []
+    others: list[Rival] = []
+    unseen: list[Span] = []
+    text_makers = directives.text_makers(lexed.values())
     for path in files:
         if path in lexed:
-            found.extend(_facts(FileView(path, lexed[path], passes)))
+            view = FileView(path, lexed[path], passes, text_makers)
+            found.extend(_facts(view))
+            others.extend(rivals(view, partial(expressions.call, view)))
+            unseen.extend(Span(path, start, end) for start, end in view.unseen())
         else:
             found.extend(directives.plain_includes(path, passes))
     found = _adopt(found)
     found.sort(key=lambda f: (f.span.path, f.span.start, f.span.end, type(f).__name__, getattr(f, "name", "")))
-    return tuple(found)
+    return Built(tuple(found), tuple(others), tuple(unseen))

@@ -27,6 +27,13 @@ _DROPPED_WITH_VALUE_TEXT = """
     -isysroot -framework -Xfatbin --fatbin-options -ftz -prec-div -prec-sqrt -fmad
 """
 _DROPPED_WITH_VALUE = frozenset(_DROPPED_WITH_VALUE_TEXT.split())
+# what nvcc defines for its options (nvcc documentation, compilation macros); the cuda build makes options of them again
+_OPTION_MACROS = {
+    "--extended-lambda": "__CUDACC_EXTENDED_LAMBDA__", "-extended-lambda": "__CUDACC_EXTENDED_LAMBDA__",
+    "--expt-extended-lambda": "__CUDACC_EXTENDED_LAMBDA__", "-expt-extended-lambda": "__CUDACC_EXTENDED_LAMBDA__",
+    "--expt-relaxed-constexpr": "__CUDACC_RELAXED_CONSTEXPR__",
+    "-expt-relaxed-constexpr": "__CUDACC_RELAXED_CONSTEXPR__",
+}  # fmt: skip
 _FLAG_MACROS = {"-use_fast_math": "-ffast-math", "--use_fast_math": "-ffast-math", "-ffast-math": "-ffast-math"}
 
 
@@ -38,18 +45,22 @@ class Command:
     arguments: tuple[str, ...]
 
 
-class Database(dict[Path, tuple[str, ...]]):
-    """Clang arguments by resolved source file."""
+class Database(dict[Path, tuple[tuple[str, ...], ...]]):
+    """Clang arguments by resolved source file, one tuple for each command that means something else."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
 
+    def configurations(self, file: Path) -> tuple[tuple[str, ...], ...]:
+        """The arguments of every command for the file; one tuple, what all entries share, where there is none."""
+        return self.get(file) or (self.shared(),)
+
     def shared(self) -> tuple[str, ...]:
         """Arguments for a file that has no entry: what all entries have in common, in the first one's order."""
         if not self:
             return ()
-        rows = list(self.values())
+        rows = [row for commands in self.values() for row in commands]
         common = set(rows[0]).intersection(*(set(row) for row in rows[1:]))
         return tuple(dict.fromkeys(argument for argument in rows[0] if argument in common))
 
@@ -80,7 +91,7 @@ def compile_database(start: Path, search: bool = True) -> Database | None:
             folder = folder if folder.is_absolute() else path.parent / folder
             words = entry["arguments"] if "arguments" in entry else shlex.split(entry["command"])
             file = (folder / entry["file"]).resolve()
-            database.setdefault(file, clang_arguments(words[1:], folder))
+            database[file] = tuple(dict.fromkeys((*database.get(file, ()), clang_arguments(words[1:], folder))))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{path} is not a compilation database ({error}): write it anew with the build") from error
     return database
@@ -125,6 +136,11 @@ def clang_arguments(words: list[str], folder: Path) -> tuple[str, ...]:
                 _keep(found, word, part, folder)
         elif word in ("-std", "-std=") or (word.startswith("-std=") and value):
             found.append("-std=" + (value or next(waiting, "")))
+        elif word in _OPTION_MACROS:
+            found.append(f"-D{_OPTION_MACROS[word]}=1")
+        elif head in ("-default-stream", "--default-stream"):
+            if (value if equals else next(waiting, "")) == "per-thread":
+                found.append("-DCUDA_API_PER_THREAD_DEFAULT_STREAM=1")
         elif word in _FLAG_MACROS:
             found.append(_FLAG_MACROS[word])
         elif word in _SEPARATE:

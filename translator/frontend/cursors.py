@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from ctypes import byref, c_uint, c_void_p
 
+from translator.facts import NameKind
 from translator.frontend import kinds, libclang
 from translator.frontend.libclang import Cursor, Location, Type, text
+from translator.frontend.redeclared import redeclared
 from translator.frontend.seen import Ref, Seen
 
 
@@ -18,6 +20,7 @@ class Reader:
         self.lib = libclang.library()
         self.unit = unit
         self.seen = Seen()
+        self.vendor: Collection[str] = ()  # names of the API tables
         self._is_user = is_user
         self._files: dict[int | None, tuple[str, bool]] = {None: ("", False)}
         self._refs: dict[tuple[int, int], Ref | None] = {}
@@ -80,9 +83,23 @@ class Reader:
                 byref(self._offset),
             )
             path, user = self.path()
-            ref = Ref(text(lib.clang_getCursorSpelling(cursor)), kind, path, user, self.template(cursor))
+            owner = self.owner(cursor) if kind is NameKind.FIELD else ""
+            ours, theirs = redeclared(self, cursor, self.vendor) if user else (False, False)
+            path, user = ("", False) if theirs else (path, user)
+            name = text(lib.clang_getCursorSpelling(cursor))
+            ref = Ref(name, kind, path, user, self.template(cursor), 1, owner, ours)
         self._refs[key] = ref
         return ref
+
+    def owner(self, field: Cursor) -> str:
+        """The structure that a field belongs to, that around it for one in an unnamed structure or union."""
+        owner = self.lib.clang_getCursorSemanticParent(field)
+        for _ in range(8):
+            name = text(self.lib.clang_getCursorSpelling(owner))
+            if owner.kind not in kinds.STRUCTURES or (name and "(" not in name):
+                return name if owner.kind in kinds.STRUCTURES else ""
+            owner = self.lib.clang_getCursorSemanticParent(owner)
+        return ""
 
     def template(self, cursor: Cursor) -> int:
         if cursor.kind not in kinds.FUNCTIONS:

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from translator.facts import Asm, Call, Launch, NameKind, Operand
+from translator.facts import Asm, Call, Launch, Literal, Name, NameKind, Operand
 from translator.frontend import groups
+from translator.frontend.seen import SeenCall
 from translator.frontend.tokens import IDENT, PUNCT, STRING
 from translator.frontend.view import FileView
 from translator.model import Span
 
 
 def calls(file: FileView) -> Iterator[Call]:
+    """Every call whose callee's name is a fact."""
     for number, name in file.names.items():
-        if not name.called or name.kind is NameKind.MACRO:
-            continue
-        seen = file.seen_call(name.span.start)
-        opening = groups.call_parenthesis(file.lexed, number)
-        if opening is None or file.lexed.partner.get(opening) is None:
-            continue
-        if seen is None and not groups.looks_like_call(file.lexed, number):
-            continue
-        closing = file.lexed.partner[opening]
-        start = file.toks[groups.qualified_start(file.lexed, number)].start
-        template = groups.template_arguments(file.lexed, number, opening)
-        yield Call(
-            span=Span(file.path, start, file.toks[closing].end),
-            side=name.side,
-            origin=name.origin,
-            function=name.function,
-            name=name.name,
-            callee=name,
-            arguments=file.arguments(opening, seen.arguments if seen else ()),
-            parameters=seen.parameters if seen else (),
-            result=seen.result if seen else "",
-            template_arguments=tuple(file.lexed.text(*template_span) for template_span in template),
-            discarded=groups.discarded(file.lexed, number, closing),
-        )
+        if name.called and name.kind is not NameKind.MACRO:
+            found = call(file, number, name, file.seen_call(name.span.start))
+            if found is not None:
+                yield found
+
+
+def call(file: FileView, number: int, name: Name, seen: SeenCall | None) -> Call | None:
+    """The call of the name that is token ``number``, as clang saw it; None when the text is no call."""
+    opening = groups.call_parenthesis(file.lexed, number)
+    if opening is None or file.lexed.partner.get(opening) is None:
+        return None
+    if seen is None and not groups.looks_like_call(file.lexed, number):
+        return None
+    closing = file.lexed.partner[opening]
+    start = file.toks[groups.qualified_start(file.lexed, number)].start
+    template = groups.template_arguments(file.lexed, number, opening)
+    return Call(
+        span=Span(file.path, start, file.toks[closing].end),
+        side=name.side,
+        origin=name.origin,
+        function=name.function,
+        name=name.name,
+        callee=name,
+        arguments=file.arguments(opening, seen.arguments if seen else ()),
+        parameters=seen.parameters if seen else (),
+        result=seen.result if seen else "",
+        template_arguments=tuple(file.lexed.text(*template_span) for template_span in template),
+        discarded=groups.discarded(file.lexed, number, closing),
+    )
 
 
 def launches(file: FileView) -> Iterator[Launch]:
@@ -142,3 +150,27 @@ def _operands(file: FileView, section: tuple[int, int], types: tuple[tuple[str, 
             Operand(constraint=constraint, text=file.lexed.text(span.start, span.end), span=span, type=known[1])
         )
     return tuple(found)
+
+
+_VENDOR_TEXT = re.compile(
+    r"(?i:cuda|nvidia|nvrtc|nvcc|nvml)|\bcu[A-Z]|\bCU_|cublas|cufft|curand|cusparse|cusolver|cudnn"
+    r"|(?:sm|compute)_\d|\.ptx|\.cubin|\.fatbin|\.target"
+    r"|^\"--?(?:use_fast_math|fmad|ftz|prec-|default-device|device-|relocatable-|rdc|maxrregcount|extra-device|ewp|dlto"
+    r"|dlink-|gen-opt|ptxas-|lineinfo|generate-line|restrict|builtin-|include-path|pre-include)"
+)
+
+
+def literals(file: FileView) -> Iterator[Literal]:
+    for number, tok in enumerate(file.toks):
+        if tok.kind != STRING or not _VENDOR_TEXT.search(tok.text):
+            continue
+        if tok.directive >= 0 and tok.directive not in file.defined:
+            continue
+        side, origin = file.place(number)
+        yield Literal(
+            span=file.span(number, number),
+            side=side,
+            origin=origin,
+            function="" if tok.directive >= 0 else file.function_at(tok.start),
+            text=groups.literal(file.lexed, number, number + 1),
+        )

@@ -10,11 +10,11 @@ from translator.facts import Space
 from translator.frontend import kinds, libclang
 from translator.frontend.interest import Interest
 from translator.frontend.libclang import Cursor, Location, String, text
-from translator.frontend.record import Record
+from translator.frontend.rivals import Sightings, macro_words
 from translator.frontend.seen import Ref, Seen, SeenArgument, SeenAsm, SeenCall, SeenFunction, SeenVariable
 
 
-class Extractor(Record):
+class Extractor(Sightings):
     """Fills a ``Seen`` from one translation unit. ``is_user`` says whether a real path is the user's, ``interest``
     which text matters: declarations without any such are not walked."""
 
@@ -27,8 +27,10 @@ class Extractor(Record):
     ) -> None:
         super().__init__(unit, is_user)
         self._interest = interest
+        self.vendor = interest.names
         self._declarations = declarations
         self._offsets: dict[str, list[int]] = {}
+        self._reasons: dict[str, tuple[list[int], list[int]]] = {}
         self._managed: dict[str, list[int]] = {}  # where __managed__ is written
         self._pending: tuple[Cursor, int] | None = None  # a call whose callee comes next, and the node it hangs on
 
@@ -37,7 +39,10 @@ class Extractor(Record):
         self.diagnostics()
         self.inclusions()
         self._interest.load(self.seen.files)
-        self._offsets = {path: self._interest.offsets(path) for path in self.seen.files}
+        if self._declarations:
+            self._offsets = {path: self._interest.offsets(path) for path in self.seen.files}
+            self._reasons = {path: self._interest.reasons(path) for path in self.seen.files}
+        self.bodies = {path: macro_words(lexed) for path, lexed in self._interest.files.items()}
         root = self.lib.clang_getTranslationUnitCursor(self.unit.handle)
         inside = libclang.VISITOR(self._visit)
         top: list[Cursor] = []
@@ -97,10 +102,12 @@ class Extractor(Record):
         if extent is None:
             return False
         path, start, end = extent
-        offsets = self._offsets.get(path, [])
-        at = bisect.bisect_left(offsets, start)
-        if at < len(offsets) and offsets[at] < end:
-            return False
+        if _any(self._offsets.get(path, []), start, end):
+            if cursor.kind not in kinds.FUNCTIONS:
+                return False
+            heavy, device = self._reasons[path]
+            if _any(heavy, start, end) or _any(device, start, end):
+                return False
         self.seen.quiet.setdefault(path, []).append((start, end))
         return True
 
@@ -115,7 +122,7 @@ class Extractor(Record):
         elif cursor.kind in (101, 102):
             at = self.spelling(self.lib.clang_getCursorLocation(cursor))
             if at is not None:
-                self.seen.calls.setdefault(at[0], {})[at[1]] = self._call(call)
+                self.note_call(at, self._call(call), self.lib.clang_getCursorLocation(cursor))
 
     def _reference(self, cursor: Cursor) -> None:
         lib = self.lib
@@ -129,9 +136,7 @@ class Extractor(Record):
     def _note(self, ref: Ref, location: Location) -> None:
         at = self.spelling(location)
         if at is not None:
-            names = self.seen.names.setdefault(at[0], {})
-            if at[1] not in names or cheaper(names[at[1]]):
-                names[at[1]] = ref
+            self.note_name(at, ref, location)
         elif not self._file.value:  # the scratch space of pasted tokens
             use = self.expansion(location)
             if use is not None:
@@ -283,6 +288,7 @@ class Extractor(Record):
 _CONFIGURE = frozenset(("__cudaPushCallConfiguration", "cudaConfigureCall", "hipConfigureCall"))
 
 
-def cheaper(ref: Ref) -> bool:
-    """Whether a later sighting of the same token may replace this one: it was only an overload set."""
-    return ref.overloads > 1
+def _any(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted offsets is in the range."""
+    at = bisect.bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end

@@ -2,24 +2,30 @@
 walked: in a real code base that is most of the headers.
 
 An identifier matters when the API tables or a rule know it, when it looks like a CUDA name, or when it is a user's
-macro whose definition matters (at any depth)."""
+macro whose definition matters (at any depth).
+
+Words that only say where a function runs (``__device__``, and macros for such) call for a walk over a function only
+together with a name of device code that the tables know: whole libraries are marked so and say nothing else of CUDA."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from translator.frontend import tokens
-from translator.frontend.directives import definitions
+from translator.frontend.directives import macro_bodies
 from translator.frontend.tokens import IDENT, PUNCT, Lexed
 
 # Prefixes of CUDA's own names and of its libraries', reserved names (intrinsics, qualifiers, registers), built-in
-# variables.
+# variables, words of strings that name libraries and architectures, lookups by name.
 _PATTERN = re.compile(
     r"""(?:cuda(?:[A-Z]|$)|cu[A-Z]|CU_|cublas|cufft|curand|cusparse|cusolver|cudnn|cutensor|nccl|nvrtc|nvtx|nvml
       |cub$|thrust$|cooperative|cg$|__|atomic[A-Z]|tex[123]D|texCube|surf[123]D|surfCube|texture$|surface$
-      |warpSize$|threadIdx$|blockIdx$|blockDim$|gridDim$|dim3$|half2?$|nv_|NV_|nvcuda|wmma$|CUB_|THRUST_|NVCC|NVRTC|main$|asm$)
+      |warpSize$|threadIdx$|blockIdx$|blockDim$|gridDim$|dim3$|half2?$|nv_|NV_|nvcuda|wmma$|libcu|libnv|(?:sm|compute|lto)_\d
+      |dlsym$|dlopen$|ptx$|cubin$|fatbin$|cudart|CUB_|THRUST_|NVCC|NVRTC|main$|asm$)
       |[A-Z0-9_]*(?:CUDA|DEVICE|GLOBAL|KERNEL|GPU|SHARED|HOST|HD$|NVCC)[A-Z0-9_]*$""",
     re.X,
 )
@@ -32,39 +38,95 @@ _HOST = re.compile(
       |ORDER_|SIZEOF|INTEL|ARM|arm|aarch|powerpc|s390|FreeBSD|extension|volatile|cdecl|m128|m256|m512)""",
     re.X,
 )
+# What says only where or how a function is compiled.
+QUALIFIERS = frozenset(
+    ["__device__", "__host__", "__forceinline__", "__noinline__", "__inline__", "__always_inline__", "__forceinline"]
+)
+# Statements that open a vendor's namespace, and those that give something of it a name of its own.
+_SPACES = rb"\b(?:cuda|cub|thrust|cooperative_groups|nvcuda)\b"
+_OPENED = re.compile(rb"\busing\s+namespace\s+(?:::\s*)?" + _SPACES)
+_ALIASED = re.compile(rb"\b(?:using|namespace)\b[^;{}]*" + _SPACES + rb"[^;{}]*")
+_VOLATILE = re.compile(rb"\bvolatile\b(?!\s*\()[^;={)]*[*&\[>]")
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|<<<|\#\#")
 
 
-class Interest:
-    """Answers which tokens of the user's files matter. ``names`` are known to tables and rules."""
+class Text(NamedTuple):
+    """What the bytes of a file say before it is lexed: its words, those that its own names for things of the vendor's
+    namespaces are made of, whether it opens such a namespace, and whether it has volatile arrays
+    or pointers to such data."""
 
-    def __init__(self, names: Collection[str]) -> None:
-        self._names = names
+    words: frozenset[str]
+    aliases: frozenset[str]
+    opens: bool
+    volatile: bool
+
+
+@lru_cache(maxsize=8192)
+def _text(path: str, _size: int, _time: int) -> Text:
+    data = Path(path).read_bytes()
+    aliases = b" ".join(_ALIASED.findall(data)) if b"using" in data or b"namespace" in data else b""
+    return Text(_words(data), _words(aliases), _OPENED.search(data) is not None, _VOLATILE.search(data) is not None)
+
+
+def _words(data: bytes) -> frozenset[str]:
+    return frozenset(word.decode("latin-1") for word in set(_WORD.findall(data)))
+
+
+def _read(path: str) -> Text:
+    try:
+        state = Path(path).stat()
+        return _text(path, state.st_size, state.st_mtime_ns)
+    except OSError:
+        return Text(frozenset(), frozenset(), False, False)
+
+
+class Interest:
+    """Answers which tokens of the user's files matter. ``names`` are known to tables and rules; ``defines`` are the
+    macros of the command line, ``NAME=body``; ``starts`` are how names of libraries without rows begin; ``device`` are
+    names that matter in device code alone, None to take every device function for one that matters."""
+
+    def __init__(
+        self,
+        names: Collection[str],
+        defines: Iterable[str] = (),
+        starts: Collection[re.Pattern[str]] = (),
+        device: Collection[str] | None = None,
+    ) -> None:
+        self.names = names
+        self._starts = tuple(starts)
         self._known: dict[str, bool] = {}
         self._macros: set[str] = set()
-        self._words: dict[str, frozenset[str]] = {}
+        self._light: frozenset[str] = frozenset()
+        self._all_device = device is None
+        self._device = set(device or ()) - QUALIFIERS
+        self._volatile = False  # then lanes may exchange data through arrays
+        self._texts: dict[str, Text] = {}
         self.files: dict[str, Lexed] = {}  # files with text that matters
+        self._given = [
+            (re.split(r"[(=]", text, maxsplit=1)[0], _words(body.encode()))
+            for text, _, body in (define.partition("=") for define in defines)
+        ]
 
     def word(self, name: str) -> bool:
         """Whether an identifier (or one of the marks ``<<<`` and ``##``) matters."""
         known = self._known.get(name)
         if known is None:
-            known = name in self._names or (_PATTERN.match(name) is not None and _HOST.match(name) is None)
+            known = name in self.names or (_PATTERN.match(name) is not None and _HOST.match(name) is None)
+            known = known or any(start.match(name) for start in self._starts)
             self._known[name] = known = known or name in _MARKS
         return known or name in self._macros
 
     def load(self, paths: Iterable[str]) -> None:
         """Read these files, lex those that matter, and learn their macros, until nothing new matters."""
         for path in paths:
-            if path not in self._words:
-                try:
-                    data = Path(path).read_bytes()
-                except OSError:
-                    data = b""
-                self._words[path] = frozenset(word.decode("latin-1") for word in set(_WORD.findall(data)))
-        waiting = [path for path in self._words if path not in self.files]
+            if path not in self._texts:
+                self._texts[path] = text = _read(path)
+                self._all_device = self._all_device or text.opens
+                self._device |= text.aliases
+                self._volatile = self._volatile or text.volatile
+        waiting = [path for path in self._texts if path not in self.files]
         while True:
-            found = [path for path in waiting if any(map(self.word, self._words[path]))]
+            found = [path for path in waiting if any(map(self.word, self._texts[path].words))]
             for path in found:
                 lexed = tokens.lex_file(path)
                 if lexed is not None:
@@ -77,16 +139,24 @@ class Interest:
     def _learn(self) -> bool:
         """Add the macros whose bodies matter, or that paste or launch; whether there were any."""
         before = len(self._macros)
-        bodies: list[tuple[str, set[str]]] = []
-        for lexed in self.files.values():
-            for definition in definitions(lexed).values():
-                body = lexed.tokens[definition.first : definition.last]
-                bodies.append((definition.name, {t.text for t in body if t.kind in (IDENT, PUNCT)}))
-        size = -1
-        while size != len(self._macros):
-            size = len(self._macros)
-            self._macros.update(name for name, words in bodies if any(map(self.word, words)))
+        bodies = [*self._given, *(body for lexed in self.files.values() for body in macro_bodies(lexed))]
+        _close(self._macros, bodies, self.word)
+        _close(self._device, bodies, self._device.__contains__)
+        self._light = self._qualifiers(bodies)
         return len(self._macros) > before
+
+    def _qualifiers(self, bodies: Iterable[tuple[str, frozenset[str]]]) -> frozenset[str]:
+        """The words that matter but only say where a function runs."""
+        kept: dict[str, set[str]] = {}
+        for name, words in bodies:
+            if name not in self.names and self.word(name):
+                kept.setdefault(name, set()).update(word for word in words if self.word(word))
+        light = set(QUALIFIERS)
+        size = -1
+        while size != len(light):
+            size = len(light)
+            light.update(name for name, words in kept.items() if words <= light)
+        return frozenset(light)
 
     def offsets(self, path: str) -> list[int]:
         """Offsets of a file's tokens that matter, sorted; those in directives included."""
@@ -94,6 +164,31 @@ class Interest:
         if lexed is None:
             return []
         return [t.start for t in lexed.tokens if t.kind in (IDENT, PUNCT) and self.word(t.text)]
+
+    def reasons(self, path: str) -> tuple[list[int], list[int]]:
+        """Of a file's tokens, sorted, those that call for a walk over the function that they stand in: each of the
+        first, and each of the second where the function is marked as device code."""
+        lexed = self.files.get(path)
+        if lexed is None or self._all_device:
+            return self.offsets(path), []
+        heavy: list[int] = []
+        device: list[int] = []
+        plain = {number for number, d in enumerate(lexed.directives) if d.keyword != "define"}
+        for token in lexed.tokens:
+            if token.kind in (IDENT, PUNCT) and token.directive not in plain:
+                if token.text in self._device or (self._volatile and token.text == "["):
+                    device.append(token.start)
+                if self.word(token.text) and token.text not in self._light:
+                    heavy.append(token.start)
+        return heavy, device
+
+
+def _close(names: set[str], bodies: Collection[tuple[str, frozenset[str]]], matters: Callable[[str], bool]) -> None:
+    """Add to ``names`` the macros whose bodies hold a word that matters, until there are no more."""
+    size = -1
+    while size != len(names):
+        size = len(names)
+        names.update(name for name, words in bodies if name not in names and any(map(matters, words)))
 
 
 _MARKS = frozenset(("<<<", "##", "asm", "__asm__", "__asm"))

@@ -97,6 +97,7 @@ _SIGNATURES: dict[str, tuple[list[Any], Any]] = {
     "clang_getCursorType": ([Cursor], Type),
     "clang_getCanonicalType": ([Type], Type),
     "clang_getPointeeType": ([Type], Type),
+    "clang_getTypeDeclaration": ([Type], Cursor),
     "clang_getResultType": ([Type], Type),
     "clang_getNumArgTypes": ([Type], c_int),
     "clang_getArgType": ([Type, c_uint], Type),

@@ -47,6 +47,8 @@ def names(file: FileView) -> None:
             user_declared=ref.user_declared,
             qualifier=qualifier,
             called=called,
+            owner=ref.owner,
+            redeclared=ref.redeclared,
         )
 
 

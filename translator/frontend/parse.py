@@ -42,13 +42,15 @@ _RISKY_DEFINE = re.compile(
 class FrontendConfig:
     """What parsing needs besides the file and its flags. ``cache_dir`` None keeps nothing between runs; ``roots``
     are the absolute folders and files whose contents are the user's. ``names`` are names that rules look for beyond
-    the tables'."""
+    the tables'. ``device`` are the names of device code of which there is something to say: functions that are marked
+    as device code and hold no name that matters are then passed over."""
 
     cuda_path: Path | None
     cache_dir: Path | None
     api: ApiMap
     roots: tuple[str, ...]
     names: frozenset[str] = frozenset()
+    device: frozenset[str] | None = None
 
 
 def is_cuda(path: str | Path) -> bool:
@@ -108,7 +110,13 @@ class _Parser:
     def __init__(self, main: str, base: list[str], config: FrontendConfig, cuda: bool) -> None:
         self.main, self.base, self.config, self.cuda = main, base, config, cuda
         self.is_user = _user_test(main, config.roots, str(config.cache_dir or cache.scratch()))
-        self.interest = Interest(_names(config))
+        starts = [library.names for library in config.api.foreign.values()]
+        self.interest = Interest(
+            _names(config),
+            [word[2:] for word in base if word.startswith("-D")],
+            starts,
+            config.device,
+        )
         forced = any(argument.startswith(("-include", "-imacros")) for argument in base)  # read before any header
         self.store = (
             cache.PchCache(config.cache_dir / "headers") if config.cache_dir is not None and not forced else None
@@ -207,10 +215,13 @@ def parse_unit(main: str | Path, arguments: tuple[str, ...], config: FrontendCon
     used = sorted(
         {r[len(stand_prefix) :] for p in passes for r in p.seen.includes.values() if r.startswith(stand_prefix)}
     )
+    built = build(files, passes, parser.interest.files)
     return Unit(
         main=path,
         files=tuple(files),
-        facts=build(files, passes, parser.interest.files),
+        facts=built.facts,
+        rivals=built.rivals,
+        unseen=built.unseen,
         diagnostics=_diagnostics(passes),
         standins=tuple(used),
         missing=tuple(_missing(passes)),

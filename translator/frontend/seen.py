@@ -18,6 +18,8 @@ class Ref:
     user_declared: bool
     template: int = 0
     overloads: int = 1
+    owner: str = ""  # of a field: the structure that declares it
+    redeclared: bool = False  # a vendor's name that the user's code declares or defines by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,15 @@ class SeenAsm:
     volatile: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SeenRival:
+    """Another meaning of text that was read before: another reference, or another call, at the expansion ``use``."""
+
+    ref: Ref | None
+    call: SeenCall | None
+    use: tuple[str, int]
+
+
 @dataclass(slots=True)
 class Seen:
     """All of one pass. The first key of the mappings is the file, the second the offset in it."""
@@ -102,4 +113,6 @@ class Seen:
     skipped: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     quiet: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # declarations that were not walked
     includes: dict[tuple[str, int], str] = field(default_factory=dict)  # directive to the file that it found
+    rivals: dict[tuple[str, int], list[SeenRival]] = field(default_factory=dict)
+    first_uses: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)  # of names in macro bodies
     diagnostics: list[Diagnostic] = field(default_factory=list)

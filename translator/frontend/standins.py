@@ -8,7 +8,9 @@ enough to resolve names and to keep the code around them intact; nothing is conc
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from translator.apimap import ApiMap
@@ -32,7 +34,11 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "cupti": ("cupti.h",),
     "plain": ("cuda_texture_types.h", "texture_fetch_functions.h", "device_functions.h", "curand_mtgp32_kernel.h"),
 }
-_ALSO = {"blaslt": ("blas",)}  # libraries whose names a header brings along
+# Old headers that are another one by now, which may be at hand where the old one is not (NVTX 3, Migrating from v2).
+_MOVED = {"nvToolsExt.h": "nvtx3/nvToolsExt.h"}
+_ALSO = {"blaslt": ("blas",), "solver": ("blas", "sparse")}  # libraries whose names a header brings along
+# CUDA's own headers that the libraries' headers include (from those headers), where they are at hand.
+_INCLUDED = ("cuda_runtime.h", "cuComplex.h", "library_types.h", "cuda_fp16.h", "cuda_bf16.h")
 _PREFIXES = {
     "nccl": ("nccl", "pnccl"), "blas": ("cublas", "CUBLAS"), "blaslt": ("cublasLt", "CUBLASLT"), "fft": ("cufft",
     "CUFFT"),
@@ -87,23 +93,38 @@ template <int N> struct crosswarp_standin_type {
 """
 
 
+_DRAWN = re.compile(r"curand_(?:uniform|normal|log_normal)([24]?)(_double)?")
+_COUNTED = re.compile(r"curand(?:_poisson|_discrete)?(4?)")
+
+
 def _result(name: str) -> str:
-    """A result type that the usual uses of a function fit: most return a status."""
-    if name.startswith(("curand_uniform", "curand_normal", "curand_log_normal")):
-        return "double" if "double" in name else "float"
+    """A result type that the usual uses of a function fit: most return a status, cuRAND's device functions numbers
+    (cuRAND guide, Device API Overview)."""
+    if match := _DRAWN.fullmatch(name):
+        return ("double" if match[2] else "float") + match[1]
+    if match := _COUNTED.fullmatch(name):
+        return "uint4" if match[1] else "unsigned int"
     if name.endswith(("String", "ErrorName", "GetStatusName")):
         return "const char*"
     return "crosswarp_standin_type<-1>"
 
 
-def _declaration(name: str, kind: str, number: int) -> str:
+@cache
+def _library_of(name: str) -> str:
+    """The library whose prefix fits a name best; empty for none."""
+    fitting = [(len(p), library) for library, prefixes in _PREFIXES.items() for p in prefixes if name.startswith(p)]
+    return max(fitting)[1] if fitting else ""
+
+
+def _declaration(name: str, kind: str, library: str, number: int) -> str:
     if kind in ("function", "device_function"):
         return f"template <class... A> CROSSWARP_STANDIN_HD {_result(name)} {name}(A&&...) {{ return {{}}; }}"
     if kind in ("type", "struct", "typedef", "enum", "union"):
         known = _KNOWN_TYPES.get(name)
-        return f"typedef {known or f'crosswarp_standin_type<{number}>'} {name};"
+        own = f"crosswarp_standin_type<{list(HEADERS).index(library) * 10000 + number}>"
+        return f"typedef {known or own} {name};"
     if kind in ("enumerator", "constant", "macro", "define", "numeric_literal"):
-        return f"enum crosswarp_standin_enum_{number} {{ {name} = {number} }};"
+        return f"enum crosswarp_standin_{library}_{number} {{ {name} = {number} }};"
     return ""
 
 
@@ -113,13 +134,14 @@ def standin_text(library: str, rows: Iterable[ApiRow]) -> str:
     lines += [f'#include "crosswarp_standin_{other}.h"' for other in _ALSO.get(library, ())]
     if library == "plain":
         return "#pragma once\n"
-    lines += ["#if __has_include(<cuda_runtime.h>)", "#include <cuda_runtime.h>", "#endif"]
-    names = {row.name: row.kind for row in rows if row.name.startswith(_PREFIXES[library])}
+    for header in _INCLUDED:
+        lines += [f"#if __has_include(<{header}>)", f"#include <{header}>", "#endif"]
+    names = {row.name: row.kind for row in rows if _library_of(row.name) == library}
     if library == "nccl":
         names |= {name: kind for kind, group in _NCCL.items() for name in group}
     seen: set[str] = set()
     for number, (name, kind) in enumerate(sorted(names.items())):
-        text = _declaration(name, kind, number) if name.isidentifier() and name not in seen else ""
+        text = _declaration(name, kind, library, number) if name.isidentifier() and name not in seen else ""
         if text:
             seen.add(name)
             lines.append(text)
@@ -143,6 +165,7 @@ def write_standins(base: Path, api: ApiMap) -> Path:
         write_atomic(folder / f"crosswarp_standin_{library}.h", standin_text(library, api.values()).encode())
         for header in headers:
             up = "../" * header.count("/")
-            write_atomic(folder / header, f'#pragma once\n#include "{up}crosswarp_standin_{library}.h"\n'.encode())
+            include = f"<{_MOVED[header]}>" if header in _MOVED else f'"{up}crosswarp_standin_{library}.h"'
+            write_atomic(folder / header, f"#pragma once\n#include {include}\n".encode())
     write_atomic(done, b"")
     return folder

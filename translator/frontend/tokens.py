@@ -70,6 +70,20 @@ class Directive:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A ``#define``: offset and token number of its name, parameters, first and last token of the body (half-open)."""
+
+    name: str
+    name_at: int
+    token: int
+    parameters: frozenset[str]
+    function_like: bool
+    first: int
+    last: int
+    ordered: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Lexed:
     """All tokens of one file (comments left out), its directives, and the partner of each bracket token."""
@@ -80,6 +94,8 @@ class Lexed:
     blanks: list[tuple[int, int]] = field(default_factory=list)  # comments
     partner: dict[int, int] = field(default_factory=dict)
     encloser: list[int] = field(default_factory=list)  # number of the innermost open bracket token, -1 for none
+    definitions: dict[int, Definition] | None = None  # by directive, and the words of their bodies: see ``directives``
+    bodies: list[tuple[str, frozenset[str]]] | None = None
 
     def text(self, start: int, end: int) -> str:
         """The characters of a byte range."""
@@ -185,7 +201,7 @@ def blank_comments_and_strings(data: bytes) -> bytes:
     return bytes(result)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _lexed(path: str, _size: int, _time: int) -> Lexed:
     return lex(Path(path).read_bytes())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.facts import (
     Argument,
@@ -33,8 +33,11 @@ class Pass:
 class FileView:
     """One user file: its tokens, and what the passes saw at them."""
 
-    def __init__(self, path: str, lexed: Lexed, passes: tuple[Pass, ...]) -> None:
+    def __init__(
+        self, path: str, lexed: Lexed, passes: tuple[Pass, ...], text_makers: frozenset[str] = frozenset()
+    ) -> None:
         self.path = path
+        self._text_makers = text_makers  # macros that make strings of their arguments
         self.lexed = lexed
         self.toks = self.lexed.tokens
         self.passes = tuple(p for p in passes if path in p.seen.skipped)
@@ -78,8 +81,19 @@ class FileView:
             return side, Origin.MACRO_BODY if expanded else Origin.UNEXPANDED
         at = bisect.bisect_left(self._outer_uses, (tok.start, 0)) - 1
         if at >= 0 and tok.start < self._outer_uses[at][1]:
-            return side, Origin.MACRO_ARGUMENT
+            used = self.token_at(self._outer_uses[at][0])
+            text = used is not None and self.toks[used].text in self._text_makers
+            return side, Origin.PASTED if text else Origin.MACRO_ARGUMENT
         return side, Origin.FILE
+
+    def unseen(self) -> list[tuple[int, int]]:
+        """The ranges that no pass compiled, and the bodies of macros that nothing expands; sorted and disjoint."""
+        ranges = directives.common([self.skipped[p.side] for p in self.passes])
+        for definition in self.defined.values():
+            used = any(p.seen.macro_definitions.get(self.path, {}).get(definition.name_at, 0) for p in self.passes)
+            if definition.last > definition.first and not used:
+                ranges.append((self.toks[definition.first].start, self.toks[definition.last - 1].end))
+        return directives.outermost(ranges)
 
     def all_sides(self) -> Side:
         side = Side(0)
@@ -149,9 +163,15 @@ class FileView:
         return Argument(span=span, text=self.lexed.text(span.start, span.end), type=known.type, value=known.value)
 
     def arguments(self, opening: int, seen: tuple[SeenArgument, ...]) -> tuple[Argument, ...]:
-        """The arguments written between a bracket and its partner."""
-        closing = self.lexed.partner[opening]
-        return tuple(self.argument(a, b, seen) for a, b in groups.split(self.lexed, opening + 1, closing))
+        """The arguments written between a bracket and its partner. In a macro's body clang sees arguments where the
+        macro is used, so they are told by their order."""
+        pieces = groups.split(self.lexed, opening + 1, self.lexed.partner[opening])
+        if self.toks[opening].directive >= 0 and len(pieces) == len(seen):
+            return tuple(
+                self.argument(a, b, (replace(item, path=self.path, start=self.toks[a].start),))
+                for (a, b), item in zip(pieces, seen, strict=True)
+            )
+        return tuple(self.argument(a, b, seen) for a, b in pieces)
 
     def seen_call(self, offset: int) -> SeenCall | None:
         found = None

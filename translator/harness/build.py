@@ -11,6 +11,8 @@ from pathlib import Path
 from translator.errors import InputError, ToolError
 from translator.harness import stamps
 from translator.harness.commands import architectures, compile_command, link_command, object_name
+from translator.harness.libraries import read_texts, usage
+from translator.harness.libraries import words as library_words
 from translator.harness.messages import NEEDS_LINKED_DEVICE_CODE, Message, crash_text, read_errors
 from translator.harness.process import Outcome, end_all, run
 from translator.harness.project import Program, Project, TranslationUnit, read_project
@@ -127,7 +129,13 @@ def _compile(
 
 
 def _link(
-    compiler: Compiler, program: Program, arch: str, units: dict[str, Step], project: Project, options: Options
+    compiler: Compiler,
+    program: Program,
+    arch: str,
+    units: dict[str, Step],
+    project: Project,
+    options: Options,
+    words: Sequence[str],
 ) -> Step:
     folder = build_folder(project.root, compiler.target, arch)
     output, log, stamp = (
@@ -136,7 +144,7 @@ def _link(
         folder / "stamp" / program.name,
     )
     objects = [str(units[path].output) for path in program.sources]
-    command = link_command(compiler, objects, arch, str(output), relocatable=options.relocatable)
+    command = link_command(compiler, objects, arch, str(output), relocatable=options.relocatable, libraries=words)
     step = Step("program", program.name, arch, True, tuple(command), output, log, reused=True)
     if all(units[path].reused for path in program.sources) and stamps.is_current(
         stamp, (output, log), command, compiler.version, project.root
@@ -147,6 +155,16 @@ def _link(
     if done.ok:
         stamps.record(stamp, command, compiler.version, project.root, objects)
     return done
+
+
+def _library_name(compiler: Compiler, names: tuple[str, ...]) -> str:
+    """The name of a library that goes by several: the first whose file is on this machine, else the first."""
+    for name in names if len(names) > 1 else ():
+        file = f"lib{name}.so"
+        done = _start([*compiler.command, f"-print-file-name={file}"], Path.cwd(), 60.0)
+        if done.stdout.strip() not in ("", file) or Path(compiler.root or "/opt/rocm", "lib", file).is_file():
+            return name
+    return names[0]
 
 
 def _build_arch(
@@ -169,9 +187,12 @@ def _build_arch(
         tell(f"{compiler.target} {arch}: device code calls across units; compiling again, relocatable")
         return _build_arch(compiler, arch, project, cwd, replace(options, relocatable=True), tell)
     units = {step.subject: step for step in done}
+    sources = read_texts(project.root, project.files)
     for program in project.programs:
         if all(units[path].ok for path in program.sources):
-            done.append(_link(compiler, program, arch, units, project, options))
+            links = usage(sources, program.sources, project.prefix).links(compiler.target)
+            words = library_words(links, lambda names: _library_name(compiler, names))
+            done.append(_link(compiler, program, arch, units, project, options, words))
     return done
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
 
-from translator.harness.commands import HOST_SEMANTICS, architectures, compile_command, language_flags, link_command
+from translator.harness import libraries
+from translator.harness.commands import HOST_SEMANTICS, architectures, compile_command, link_command, target_flags
+from translator.harness.libraries import Usage
 from translator.harness.project import Program, TranslationUnit, programs_of
 from translator.paths import data_folder
 from translator.targets import load_target
@@ -45,7 +48,7 @@ def _cmake_flags(unit: TranslationUnit) -> tuple[str, ...]:
     """A unit's defines and include paths, the latter from the root of what is compiled."""
     out: list[str] = []
     previous = ""
-    for word in language_flags(unit.flags):
+    for word in target_flags(unit, ""):
         match = re.match(r"(-I|-isystem|-iquote)(.*)", word)
         if word.startswith("-std="):
             continue
@@ -59,23 +62,51 @@ def _cmake_flags(unit: TranslationUnit) -> tuple[str, ...]:
 
 
 def _flag_groups(units: tuple[TranslationUnit, ...]) -> list[dict[str, Any]]:
-    groups: dict[tuple[str, ...], list[str]] = {}
+    groups: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     for unit in units:
-        if flags := _cmake_flags(unit):
-            groups.setdefault(flags, []).append(unit.path)
-    return [{"flags": flags, "paths": paths} for flags, paths in groups.items()]
+        plain = target_flags(unit, "")
+        options = (tuple(w for w in target_flags(unit, target) if w not in plain) for target in ("cuda", "hip"))
+        groups.setdefault((_cmake_flags(unit), *options), []).append(unit.path)
+    return [
+        {"flags": {"": flags[0], "cuda": flags[1], "hip": flags[2]}, "paths": paths}
+        for flags, paths in groups.items()
+        if any(flags)
+    ]
 
 
 def _plain_lines(
-    target: str, units: tuple[TranslationUnit, ...], programs: tuple[Program, ...], prefix: str
+    target: str,
+    units: tuple[TranslationUnit, ...],
+    programs: tuple[Program, ...],
+    prefix: str,
+    used: Mapping[str, Usage],
 ) -> list[str]:
     compiler, arch = _PLAIN[target], architectures(target)[0]
     objects = {unit.path: f"{unit.path.replace('/', '-')}.o" for unit in units}
     lines = ["cd build/host/src  # after: crosswarp build . --target host --lower-only"] if target == "host" else []
     lines += [shlex.join(compile_command(compiler, unit, arch, objects[unit.path], prefix)) for unit in units]
     for program in programs:
-        lines.append(shlex.join(link_command(compiler, [objects[p] for p in program.sources], arch, program.name)))
+        inputs, words = [objects[p] for p in program.sources], libraries.words(used[program.name].links(target))
+        lines.append(shlex.join(link_command(compiler, inputs, arch, program.name, libraries=words)))
     return lines
+
+
+def _cmake_libraries(
+    used: Mapping[str, tuple[Usage, bool]], targets: tuple[str, ...], prefix: str
+) -> list[dict[str, Any]]:
+    """For each target with libraries: what CMake looks for, and what each program links."""
+    found = []
+    for target in targets:
+        rows = {name: libraries.cmake_links(usage.links(target), prefix, code) for name, (usage, code) in used.items()}
+        rows = {name: words for name, words in rows.items() if words}
+        links = list(dict.fromkeys(link for usage, _ in used.values() for link in usage.links(target)))
+        named = [(libraries.cmake_variable(link, prefix), link) for link in links if link.names]
+        named = [(variable, link) for variable, link in named if not link.imported.startswith("$")]
+        words = " ".join(word for row in rows.values() for word in row)
+        bare = {link.package for link in links if not link.names and f":{link.imported}>" in words}
+        if rows:
+            found.append({"target": target, "packages": sorted(bare), "named": named, "rows": rows})
+    return found
 
 
 def _own(path: Path) -> bool:
@@ -87,11 +118,13 @@ def _own(path: Path) -> bool:
         return True
 
 
-def build_files(root: Path, manifest: dict[str, Any]) -> dict[str, str]:
+def build_files(root: Path, manifest: dict[str, Any], texts: Mapping[str, bytes] | None = None) -> dict[str, str]:
     """Build files by path for a tree laid out like ``root`` (the input or the output: both have the same sources).
 
-    ``manifest`` needs ``files``, ``prefix`` and ``style``. A project's own build files are not replaced: where it has a
-    ``CMakeLists.txt`` none is made, and the page tells only the other ways. Empty when there is nothing to compile.
+    ``texts`` are the output's sources by path, from which the libraries to link are read (by default those below
+    ``root``). ``manifest`` needs ``files``, ``prefix`` and ``style``. A project's own build files are not replaced:
+    where it has a ``CMakeLists.txt`` none is made, and the page tells only the other ways. Empty when there is nothing
+    to compile.
     """
     units, programs = programs_of(root, manifest)
     if not units:
@@ -103,6 +136,14 @@ def build_files(root: Path, manifest: dict[str, Any]) -> dict[str, str]:
         cmake = False  # the presets are the project's own
     linked = {path for program in programs for path in program.sources}
     name = re.sub(r"\W+", "_", programs[0].name if len(programs) == 1 else root.resolve().name) or "program"
+    if texts is None:
+        texts = libraries.read_texts(root, (row["path"] for row in manifest["files"]))
+    loose = [unit.path for unit in units if unit.path not in linked]
+    used = {program.name: libraries.usage(texts, program.sources, prefix) for program in programs}
+    cuda = {unit.path for unit in units if unit.language == "cuda"}
+    linking = {program.name: (used[program.name], not cuda.isdisjoint(program.sources)) for program in programs}
+    if loose:
+        linking[f"{name}_objects"] = (libraries.usage(texts, loose, prefix), True)
     titles = [(target, load_target(target).data["title"]) for target in targets]
     values: dict[str, Any] = {
         "marker": MARKER,
@@ -114,12 +155,15 @@ def build_files(root: Path, manifest: dict[str, Any]) -> dict[str, str]:
         "cuda_archs": [arch.removeprefix("sm_") for arch in architectures("cuda")],
         "hip_archs": architectures("hip"),
         "host_semantics": HOST_SEMANTICS,
-        "cuda_sources": [unit.path for unit in units if unit.language == "cuda"],
+        "cuda_sources": sorted(cuda),
+        "c_sources": sorted(unit.path for unit in units if unit.path.endswith(".c")),
+        "libraries": _cmake_libraries(linking, targets[:2], prefix),
+        "hostless": {name: usage.hostless for name, usage in used.items() if usage.hostless},
         "flag_groups": _flag_groups(units),
         "programs": programs,
-        "loose": [unit.path for unit in units if unit.path not in linked],
+        "loose": loose,
         "targets": titles,
-        "lines": [(target, title, _plain_lines(target, units, programs, prefix)) for target, title in titles],
+        "lines": [(target, title, _plain_lines(target, units, programs, prefix, used)) for target, title in titles],
     }
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(data_folder("templates") / "build"),

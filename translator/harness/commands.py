@@ -14,6 +14,18 @@ from translator.toolkit.compilers import Compiler
 
 _OLD_STANDARDS = ("98", "03", "0x", "11", "1y", "14")
 _PAIRED = ("-D", "-U", "-I", "-isystem", "-iquote", "-include")
+# Macros that nvcc defines for an option, which stand for the option in a unit's flags: what becomes of them for a
+# target and a language (nothing where none is named).
+_OPTIONS = {
+    "__CUDACC_EXTENDED_LAMBDA__": {("cuda", "cuda"): "--extended-lambda"},
+    "__CUDACC_RELAXED_CONSTEXPR__": {("cuda", "cuda"): "--expt-relaxed-constexpr"},
+    "CUDA_API_PER_THREAD_DEFAULT_STREAM": {
+        ("cuda", "cuda"): "--default-stream=per-thread",
+        ("cuda", "c++"): "-DCUDA_API_PER_THREAD_DEFAULT_STREAM=1",
+        ("hip", "cuda"): "-fgpu-default-stream=per-thread",
+        ("hip", "c++"): "-DHIP_API_PER_THREAD_DEFAULT_STREAM=1",
+    },
+}
 OPTIMISE = {"cuda": "-O3", "hip": "-O3", "host": "-O2"}
 
 # CUDA code views one type's memory as another's through pointers, and a rounded product is rounded on the CPU too.
@@ -39,6 +51,15 @@ def language_flags(flags: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in kept if word not in ("-I.", "-I./"))
 
 
+def target_flags(unit: TranslationUnit, target: str) -> tuple[str, ...]:
+    """The unit's ``language_flags``, with the options that a target's compiler has for nvcc's."""
+    kept: list[str] = []
+    for word in language_flags(unit.flags):
+        option = _OPTIONS.get(word[2:].partition("=")[0]) if word.startswith("-D") else None
+        kept.append(word if option is None else option.get((target, unit.language), ""))
+    return tuple(filter(None, kept))
+
+
 def at_least_cpp17(flags: Iterable[str]) -> tuple[str, ...]:
     """The flags with C++17 where they ask for an older standard or for none (the host target's header needs it)."""
     kept, standard = [], "-std=c++17"
@@ -57,13 +78,15 @@ def compile_command(
     """The line that compiles one unit to an object file; run in the root of the tree (host: of its copy)."""
     target = compiler.target
     define = f"-D{prefix.upper()}_TARGET_{target.upper()}=1"
-    optimise, flags = OPTIMISE[target], language_flags(unit.flags)
+    optimise, flags = OPTIMISE[target], target_flags(unit, target)
     command = [*compiler.command]
     if target == "cuda":
         command += [f"-arch={arch}", optimise, *flags, "-I.", define, *(["-rdc=true"] if relocatable else [])]
         command += ["-x", "cu"] if unit.language == "cuda" else ["-x", "c++"]
     elif target == "hip":
-        command += [optimise, *flags, "-I.", define]
+        # HIP's compilers before clang 16 start from C++11, which no CUDA compiler of today does.
+        standard = [] if any(flag.startswith("-std=") for flag in flags) else ["-std=c++17"]
+        command += [optimise, *standard, *flags, "-I.", define]
         if unit.language == "cuda":
             command += ["-x", "hip", f"--offload-arch={arch}", *compiler.flags, *(["-fgpu-rdc"] if relocatable else [])]
         else:
@@ -78,21 +101,27 @@ def _rocm(compiler: Compiler) -> list[str]:
 
 
 def link_command(
-    compiler: Compiler, objects: Iterable[str], arch: str, output: str, *, relocatable: bool = False
+    compiler: Compiler,
+    objects: Iterable[str],
+    arch: str,
+    output: str,
+    *,
+    relocatable: bool = False,
+    libraries: Iterable[str] = (),
 ) -> list[str]:
-    """The line that links objects to a program."""
+    """The line that links objects to a program; ``libraries`` are words like ``-lcublas``."""
     command = [*compiler.command, *objects, "-o", output]
     if compiler.target == "cuda":
-        return [*command, f"-arch={arch}", *(["-rdc=true"] if relocatable else [])]
+        return [*command, f"-arch={arch}", *(["-rdc=true"] if relocatable else []), *libraries]
     if compiler.target == "hip":
         device = (f"--offload-arch={arch}", *(["-fgpu-rdc"] if relocatable else []))
-        return [*command, "--hip-link", *device, *compiler.flags, "-pthread"]
-    return [*command, "-pthread"]
+        return [*command, "--hip-link", *device, *compiler.flags, "-pthread", *libraries]
+    return [*command, "-pthread", *libraries]
 
 
 def ptx_command(compiler: Compiler, unit: TranslationUnit, arch: str, output: str, defines: Iterable[str]) -> list[str]:
     """The line that compiles one CUDA unit to PTX, with the same code generation flags as ``compile_command``."""
-    flags = [f"-arch={arch}", OPTIMISE["cuda"], *language_flags(unit.flags), "-I.", *defines]
+    flags = [f"-arch={arch}", OPTIMISE["cuda"], *target_flags(unit, "cuda"), "-I.", *defines]
     return [*compiler.command, *flags, "-x", "cu", "--ptx", unit.path, "-o", output]
 
 

@@ -25,7 +25,8 @@ from translator.toolkit.cuda_wheels import assemble_toolkit, wheel_roots
 
 INSTALL = {
     "cuda": "install the CUDA toolkit, or pip install 'crosswarp[nvcc]'",
-    "hip": "install ROCm, or on Debian and Ubuntu apt install clang-19 lld-19 libamdhip64-dev rocm-device-libs",
+    "hip": "install ROCm, or on Debian and Ubuntu "
+    "apt install clang-19 clang-tools-19 lld-19 libamdhip64-dev rocm-device-libs",
     "host": "install g++ or clang++, or pip install ziglang",
 }
 _CLANG_VERSIONS = range(20, 14, -1)  # Debian's and Ubuntu's clang++-NN that know gfx90a, newest first
