@@ -11,7 +11,7 @@ import pytest
 from translator.harness import build as build_module
 from translator.toolkit.compilers import Compiler, survey
 
-LANGUAGES = {".cu": "cuda", ".cpp": "c++", ".h": "header", ".cuh": "header"}
+LANGUAGES = {".cu": "cuda", ".cpp": "c++", ".c": "c++", ".h": "header", ".cuh": "header"}
 
 
 def write_tree(root: Path, files: dict[str, str], **manifest: Any) -> Path:
@@ -23,7 +23,7 @@ def write_tree(root: Path, files: dict[str, str], **manifest: Any) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         if path.suffix in LANGUAGES:
-            unit = path.suffix in (".cu", ".cpp")
+            unit = path.suffix in (".cu", ".cpp", ".c")
             rows.append(
                 {"path": name, "language": LANGUAGES[path.suffix], "unit": unit, "flags": flags if unit else []}
             )

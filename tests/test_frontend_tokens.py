@@ -65,7 +65,8 @@ def test_nvcc_command_line(tmp_path: Path) -> None:
         "-UB",
     ]
     inc = str(tmp_path / "inc")
-    expected = ("-DHOST=1", "-DA=1", "-DFROM_FILE", f"-I{inc}", "-std=c++17", "-isystem", inc, "-UB")
+    relaxed = "-D__CUDACC_RELAXED_CONSTEXPR__=1"
+    expected = ("-DHOST=1", relaxed, "-DA=1", "-DFROM_FILE", f"-I{inc}", "-std=c++17", "-isystem", inc, "-UB")
     assert clang_arguments(words, tmp_path) == expected
 
 
@@ -75,7 +76,7 @@ def test_database_is_searched_upwards(tmp_path: Path) -> None:
     below = tmp_path / "src" / "deep"
     below.mkdir(parents=True)
     database = compile_database(below)
-    assert database is not None and database[(tmp_path / "a.cu").resolve()] == ("-DX",)
+    assert database is not None and database[(tmp_path / "a.cu").resolve()] == (("-DX",),)
     (tmp_path / "compile_commands.json").write_text("{")
     with pytest.raises(InputError, match="not a compilation database"):
         compile_database(tmp_path)

@@ -8,9 +8,11 @@ import pytest
 from harness_tree import calls, fake_compiler, need, use, write_tree
 
 from translator.errors import InputError, ToolError
+from translator.frontend.compdb import clang_arguments
 from translator.harness import build as build_module
 from translator.harness.build import Options, build
-from translator.harness.commands import at_least_cpp17, language_flags
+from translator.harness.commands import at_least_cpp17, language_flags, target_flags
+from translator.harness.project import TranslationUnit
 
 UNIT = '#include "size.h"\nint size() { return SIZE; }\n'
 FILES = {"a.cu": UNIT, "size.h": "#define SIZE 1\n"}
@@ -106,6 +108,33 @@ def test_only_flags_of_the_language_reach_other_compilers() -> None:
     assert language_flags(flags) == ("-DA=1", "-I", "inc", "-isystem", "x", "-std=c++20")
     assert at_least_cpp17(("-std=c++11", "-DA")) == ("-DA", "-std=c++17")
     assert at_least_cpp17(("-std=gnu++20",)) == ("-std=gnu++20",)
+
+
+def test_nvccs_options_reach_the_compilers_that_have_them() -> None:
+    """They come as the macros that nvcc defines for them, and are options again where the target has one."""
+    words = ["--extended-lambda", "-expt-relaxed-constexpr", "-default-stream", "per-thread", "-DA=1"]
+    flags = clang_arguments(words, Path("/"))
+    assert clang_arguments(["--default-stream=legacy"], Path("/")) == ()
+    device, plain = (TranslationUnit("a", language, flags) for language in ("cuda", "c++"))
+    options = ("--extended-lambda", "--expt-relaxed-constexpr", "--default-stream=per-thread")
+    assert target_flags(device, "cuda") == (*options, "-DA=1")
+    assert target_flags(plain, "cuda") == ("-DCUDA_API_PER_THREAD_DEFAULT_STREAM=1", "-DA=1")
+    assert target_flags(device, "hip") == ("-fgpu-default-stream=per-thread", "-DA=1")
+    assert target_flags(plain, "hip") == ("-DHIP_API_PER_THREAD_DEFAULT_STREAM=1", "-DA=1")
+    assert target_flags(device, "host") == ("-DA=1",)
+
+
+LAMBDA = """template <class F> __global__ void apply(F f, float* x) { x[threadIdx.x] = f(x[threadIdx.x]); }
+void twice(float* x) { apply<<<1, 32>>>([] __device__(float v) { return 2 * v; }, x); }
+"""
+
+
+def test_extended_lambdas_build_for_cuda_where_the_original_had_them(tmp_path: Path) -> None:
+    need("cuda")
+    files = {"k.cu": LAMBDA}
+    tree = write_tree(tmp_path / "t", files, flags=list(clang_arguments(["--extended-lambda"], tmp_path)))
+    assert build(tree, "cuda", ["sm_80"]).exit_code == 0
+    assert build(write_tree(tmp_path / "u", files), "cuda", ["sm_80"]).exit_code == 1
 
 
 HIP_MAIN = """#include <hip/hip_runtime.h>

@@ -123,6 +123,25 @@ def test_plain_lines_of_the_page_compile(tree: Path) -> None:
         assert done.returncode == 0, command + done.stderr
 
 
+def test_options_of_one_vendor_are_given_to_that_vendor_only(tmp_path: Path) -> None:
+    flags = ["-DA=1", "-D__CUDACC_EXTENDED_LAMBDA__=1", "-DCUDA_API_PER_THREAD_DEFAULT_STREAM=1"]
+    root = write_tree(tmp_path, {"k.cu": "__global__ void k() {}\n"}, flags=flags)
+    files = build_files(root, read_manifest(root))
+    lines = [line.strip() for line in files["CMakeLists.txt"].splitlines() if "COMPILE_OPTIONS" in line]
+    assert [line.partition("COMPILE_OPTIONS ")[2] for line in lines if '-x hip' not in line] == [
+        "-DA=1)", "--extended-lambda --default-stream=per-thread)", "-fgpu-default-stream=per-thread)"
+    ]  # fmt: skip
+    page = files["BUILDING.md"].splitlines()
+    assert all(("--extended-lambda" in line) == line.startswith("nvcc") for line in page if " -c k.cu" in line)
+
+
+def test_files_of_c_are_compiled_as_cpp(tmp_path: Path) -> None:
+    """CMake would pass over them in silence, since the project's language is C++."""
+    root = emit(write_tree(tmp_path / "tree", {"a b.c": "int answer(void) { return 42; }\n", "gpu/gpu.hpp": HEADER}))
+    text = (root / "CMakeLists.txt").read_text()
+    assert 'foreach(source "a b.c")\n  set_source_files_properties("${root}/${source}" PROPERTIES LANGUAGE CXX)' in text
+
+
 def test_a_projects_own_build_files_are_not_replaced(tmp_path: Path) -> None:
     root = write_tree(tmp_path / "t", FILES | {"CMakeLists.txt": "project(own)\n"})
     assert sorted(build_files(root, read_manifest(root))) == ["BUILDING.md"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from snippets import translate
 
 from translator.includes import has_include, include_at_top, include_near
 
@@ -50,3 +53,10 @@ def test_near_a_use_in_an_else_branch() -> None:
 def test_has_include_ignores_other_headers() -> None:
     assert has_include(b'# include "gpu/gpu.hpp"\n', H)
     assert not has_include(b"#include <gpu/gpu.hpp.bak>\n// #include <gpu/gpu.hpp>\n", H)
+
+
+def test_types_declared_above_the_includes_come_after_the_header(tmp_path: Path) -> None:
+    own = "struct CUstream_st; typedef CUstream_st* mine;\n"
+    text = own + "#include <cuda_runtime.h>\nint f(mine s) { return cudaStreamQuery(s); }\n"
+    done = translate(tmp_path, text)
+    assert done.text.startswith("#include <gpu/gpu.hpp>\nstruct gpuDrvStream_st;")

@@ -21,7 +21,7 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Example, tmp_path: Path) -> None:
-    done = translate(tmp_path, example.before)
+    done = translate(tmp_path, example.before, name=f"example{example.ending}")
     text = without_added_includes(done)
     expected = example.before if example.after is None else example.after
     assert text == expected
@@ -37,7 +37,7 @@ def test_example(rule: Rule, example: Example, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), [case for case in CASES if case.values[1].hip is not None])
 def test_example_in_hip_style(rule: Rule, example: Example, tmp_path: Path) -> None:
-    done = translate(tmp_path, example.before, Style.HIP)
+    done = translate(tmp_path, example.before, Style.HIP, f"example{example.ending}")
     assert without_added_includes(done) == example.hip
 
 
@@ -47,10 +47,11 @@ def test_a_second_run_changes_nothing(rule: Rule, example: Example, tmp_path: Pa
 
     first = tmp_path / "first"
     first.mkdir()
-    done = translate(first, example.before)
+    name = f"example{example.ending}"
+    done = translate(first, example.before, name=name)
     out = tmp_path / "out"
     write_tree(done.run, out)
     shutil.rmtree(first)
-    again = translate(out, (out / "example.cu").read_text(encoding="utf-8"))
+    again = translate(out, (out / name).read_text(encoding="utf-8"), name=name)
     assert again.text == done.text
     assert not [f for f in again.findings if f.edits]

@@ -32,7 +32,7 @@ SOURCES = {
     ),
     "cudnn.h": (
         "const char* f() { cudnnHandle_t h; return cudnnGetErrorString(cudnnCreate(&h)); }\n",
-        ("gpudnnHandle_t", "gpudnnCreate", "gpudnnGetErrorString"),
+        ("cudnnHandle_t", "cudnnCreate", "cudnnGetErrorString"),
     ),
     "nccl.h": (
         "void f(ncclComm_t c, float* x, cudaStream_t s) { ncclAllReduce(x, x, 1, ncclFloat, ncclSum, c, s); }\n",
@@ -49,3 +49,43 @@ def test_names_of_a_missing_library_are_translated(header: str, tmp_path: Path) 
     for text in expected:
         assert text in done.text, done.text
     assert "CW004" in done.ids() and header in done.run.done[0].standins
+
+
+def test_libraries_beside_each_other(tmp_path: Path) -> None:
+    headers = ["cusolverDn.h", "cublasLt.h", "curand.h", *SOURCES, "nvToolsExt.h", "nvrtc.h"]
+    body = """
+    __global__ void draw(float *out) {
+      curandStatePhilox4_32_10_t s;
+      curand_init(1, threadIdx.x, 0, &s);
+      float4 v = curand_uniform4(&s);
+      double2 d = curand_normal2_double(&s);
+      out[threadIdx.x] = v.w + d.y + curand_poisson4(&s, 2.0).z;
+    }
+    void f(cublasHandle_t h, cublasLtHandle_t l, cusolverDnHandle_t d, cuComplex *z, cufftHandle p, half *x) {
+      cudaDataType_t t = CUDA_R_16F;
+      cublasGemmEx(h, CUBLAS_OP_N, CUBLAS_OP_N, 1, 1, 1, z, x, t, 1, x, t, 1, z, z, t, 1, t, CUBLAS_GEMM_DEFAULT);
+      cufftExecC2C(p, (cufftComplex *)z, z, CUFFT_FORWARD);
+    }
+    """
+    done = translate(tmp_path, "".join(f"#include <{header}>\n" for header in headers) + body)
+    assert "CW001" not in done.ids(), [f.message for f in done.findings if f.id == "CW001"]
+    assert "gpurand_uniform4" in done.text and "gpublasGemmEx" in done.text
+
+
+def test_an_old_header_is_the_new_one_where_that_is_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "toolkit" / "nvtx3").mkdir(parents=True)
+    text = "#pragma once\ntypedef enum nvtxColorType_t { NVTX_COLOR_ARGB = 1 } nvtxColorType_t;\n"
+    (tmp_path / "toolkit" / "nvtx3" / "nvToolsExt.h").write_text(text, encoding="utf-8")
+    body = "#include <nvToolsExt.h>\n#include <nvtx3/nvToolsExt.h>\nint c = NVTX_COLOR_ARGB;\n"
+    done = translate(tmp_path, body, arguments=("-isystem", str(tmp_path / "toolkit")))
+    assert "CW001" not in done.ids(), [f.message for f in done.findings if f.id == "CW001"]
+
+
+def test_what_is_to_be_known_of_a_library_is_said_at_its_include(tmp_path: Path) -> None:
+    done = translate(tmp_path, "#include <cuda_runtime.h>\n#include <cublasLt.h>\nint x;\n")
+    (said,) = [f for f in done.findings if f.id == "CW505" and not f.edits]
+    assert (
+        "gfx90a" in said.message and said.safety == "review" and said.symbol == "" and "<gpu/blaslt.hpp>" in done.text
+    )
+    again = translate(tmp_path, "#include <cuda_runtime.h>\n#include <cublas_v2.h>\nint x;\n")
+    assert [f for f in again.findings if f.id == "CW505" and not f.edits] == []

@@ -8,6 +8,10 @@ static __constant__ int hidden = 3;
 template <typename T> __constant__ T tconst[4];
 __global__ void k(float* x, int n) { x[threadIdx.x] = weights[threadIdx.x & 15] + n + hidden + counter + tconst<float>[0]; }
 template <typename T> __global__ void tk(T* x) { x[0] = T(1) + (table != nullptr) + (opaque != nullptr); }
+template <gpuError_t (*Allocate)(void**, size_t)> gpuError_t take(void** p) { return Allocate(p, 4); }
+gpuError_t both(void** p) { return take<gpuMallocHost>(p) == gpuSuccess ? take<gpuMalloc>(p) : gpuMallocHost(p, 4); }
+void GPURT_CB finished(void*) {}
+gpuError_t GPURT_API wrapped(gpuStream_t s) { return gpuLaunchHostFunc(s, finished, nullptr); }
 gpuError_t f(gpuStream_t s, float* h) {
     gpuMemcpyToSymbol(weights, h, sizeof(weights));
     gpuMemcpyToSymbol(weights, h, 8, 8, gpuMemcpyHostToDevice);
@@ -25,6 +29,8 @@ gpuError_t f(gpuStream_t s, float* h) {
     gpuFuncGetAttributes(&a, k); gpuFuncGetAttributes(&a, tk<float>); gpuFuncGetAttributes(&a, &k); gpuFuncGetAttributes(&a, (const void*)k);
     gpuFuncSetAttribute(tk<double>, gpuFuncAttributeMaxDynamicSharedMemorySize, 65536);
     gpuFuncSetAttribute((void*)k, gpuFuncAttributeMaxDynamicSharedMemorySize, 65536);
+    gpuFuncSetAttribute(k, gpuFuncAttributePreferredSharedMemoryCarveout, gpuSharedmemCarveoutMaxShared);
+    gpuFuncSetAttribute(k, gpuFuncAttributePreferredSharedMemoryCarveout, gpuSharedmemCarveoutDefault + gpuSharedmemCarveoutMaxL1);
     gpuFuncSetCacheConfig(k, gpuFuncCachePreferL1);
     gpuFuncSetSharedMemConfig(k, gpuSharedMemBankSizeEightByte);
     void* args[] = {&h, &n};
@@ -52,6 +58,7 @@ gpuError_t f(gpuStream_t s, float* h) {
     int mn, bs; gpuOccupancyMaxPotentialBlockSize(&mn, &bs, k); gpuOccupancyMaxPotentialBlockSize(&mn, &bs, tk<float>, 0, 0);
     gpuOccupancyMaxActiveBlocksPerMultiprocessor(&mn, k, 128, 0);
 #if defined(CUDA_12_CALLS)
+    gpuLaunchParams launches[2]; gpuLaunchCooperativeKernelMultiDevice(launches, 2); gpuLaunchCooperativeKernelMultiDevice(launches, 2u, 0);
     gpuMemPrefetchAsync(q, 4, 0); gpuMemPrefetchAsync(q, 4, gpuCpuDeviceId, s);
     gpuMemAdvise(q, 4, gpuMemAdviseSetReadMostly, 0);
     gpuStreamGetCaptureInfo(s, &st, &id, &g, &deps, &n);
@@ -60,9 +67,14 @@ gpuError_t f(gpuStream_t s, float* h) {
     gpuStreamGetCaptureInfo(s, &st, &id, &g, &deps, nullptr, &n);
     gpuMemLocation loc = {gpuMemLocationTypeDevice, 0};
     gpuMemPrefetchAsync(q, 4, loc, 0); gpuMemPrefetchAsync(q, 4, loc, 0, s); gpuMemAdvise(q, 4, gpuMemAdviseSetReadMostly, loc);
+    loc.type = gpuMemLocationTypeHost; gpuMemPrefetchAsync(q, 4, loc, 0);
     gpuGraphAddDependencies(g, &node, &node, nullptr, 1); gpuGraphRemoveDependencies(g, &node, &node, NULL, 1);
     gpuGraphGetEdges(g, &node, &node, nullptr, &n); gpuGraphNodeGetDependencies(node, &node, nullptr, &n); gpuGraphNodeGetDependentNodes(node, &node, NULL, &n);
     gpuStreamUpdateCaptureDependencies(s, &node, nullptr, 1); gpuStreamUpdateCaptureDependencies(s, &node, nullptr, 1, 0);
+    gpuGraphExecUpdateResultInfo info; gpuGraphExecUpdate(x, g, &info);
+    const gpuMemcpy3DParms copy = {}; gpuGraphExecMemcpyNodeSetParams(x, node, &copy);
+    gpuGraphicsMapFlags mapped = gpuGraphicsMapFlagsWriteDiscard; (void)mapped;
+    unsigned int flags = gpuGraphicsMapFlagsNone | gpuGraphicsMapFlagsReadOnly; (void)flags;
     gpuThreadSynchronize();
     tk<float><<<1, 32, 0, s>>>(q); tk<double><<<1, 32>>>((double*)q);
     return gpuGetLastError();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -39,6 +40,11 @@ def crosswarp(*words: str) -> Ran:
     if ran.code not in (0, 1):
         sys.exit(f"crosswarp {' '.join(words)}: exit code {ran.code}\n{ran.output}")
     return ran
+
+
+def peak_memory() -> float:
+    """The largest resident memory of any command so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -1,0 +1,1 @@
+"""The generated checks of the API tables' rows against the vendors' headers."""

@@ -1,0 +1,83 @@
+"""Names of CUDA that no rule speaks of are reported, and only those."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from snippets import translate
+
+from translator.apimap import ApiMap
+from translator.frontend.tokens import IDENT, lex
+from translator.leftovers import spoken_of
+from translator.model import Finding, Safety, Severity, Span
+from translator.pipeline import Options, Run, translate_tree
+from translator.rulebook import load_rulebook
+
+API: ApiMap = load_rulebook().api
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # newer than every table, and declared nowhere
+        ("void f() { cudaFrobnicateAsync(0); }\n", ["cudaFrobnicateAsync"]),
+        ("#ifdef NEVER\nauto p = &cuFrobnicate; int e = CU_FROB_NICATE;\n#endif\n", ["CU_FROB_NICATE", "cuFrobnicate"]),
+        # reported by a rule already
+        ("#include <cuda_runtime.h>\nvoid f() { cudaCtxResetPersistingL2Cache(); }\n", []),
+        # the code's own, wherever it stands
+        ("int cudaMine(int x);\n#ifdef NEVER\nint y = cudaMine(1);\n#endif\n", []),
+        ("#define cudaOwn(x) (x)\nint z = cudaOwn(3);\n#ifdef NEVER\nint y = cudaOwn(1);\n#endif\n", []),
+        ("struct S { int cudaField; };\nint f(S s) { return s.cudaField; }\n", []),
+        ("#ifdef NEVER\nint f(T t) { return t.cudaField + mine::cudaThing(); }\n#endif\n", []),
+        # the namespace before the name is rewritten
+        ("#include <cub/cub.cuh>\n#ifdef NEVER\ncub::NullType n; cub::DoubleBuffer<int> d;\n#endif\n", []),
+        # not code
+        ('const char* s = "cudaFrobnicate";  // cudaFrobnicate\n/* cuFrobnicate */\n', []),
+        ("int f() { return cudaFrobnicate(); }  // crosswarp: ignore[CW008]\n", []),
+    ],
+)
+def test_what_is_left(tmp_path: Path, text: str, names: list[str]) -> None:
+    """The finding names each leftover once, and nothing that is the code's own."""
+    done = translate(tmp_path, text)
+    assert sorted(f.symbol for f in done.findings if f.id == "CW008") == names
+
+
+def test_an_edit_or_a_finding_speaks_of_its_place() -> None:
+    """A place is spoken of by a finding for it, by a wider one that names it, and by an edit over it."""
+    wide = Finding("CW777", "r", Severity.INFO, Safety.MANUAL, Span("/a", 10, 50), "about cudaA only")
+    spoken = spoken_of([wide])["/a"]
+    assert spoken.of(12, 17, "cudaA") and not spoken.of(20, 25, "cudaB") and not spoken.of(12, 17, "cudaAB")
+    assert spoken.of(10, 50, "anything") and not spoken.of(60, 65, "cudaA")
+
+
+def left_in(run: Run) -> list[str]:
+    """Names of the tables in the text of a run's files, for which the run has no finding at that place."""
+    found = []
+    for path, source in run.sources.items():
+        spoken = spoken_of(run.result.findings).get(path)
+        for token in lex(source.data).tokens:
+            row = API.get(token.text) if token.kind == IDENT else None
+            if row is not None and not row.same and not (spoken and spoken.of(token.start, token.end, token.text)):
+                found.append(f"{Path(path).name}: {token.text}")
+    return found
+
+
+def test_nothing_of_the_tables_is_left_in_the_corpus() -> None:
+    """Every name of the tables in the corpus is rewritten or spoken of."""
+    run = translate_tree(Options((CORPUS,), jobs=1))
+    assert left_in(run) == []
+    assert [f for f in run.result.findings if f.id == "CW008"] == []
+
+
+def test_what_one_unit_understands_is_not_left_by_another(tmp_path: Path) -> None:
+    """A header's name that only one of two units can resolve is rewritten, and not reported as well."""
+    (tmp_path / "shared.h").write_text(
+        "#pragma once\n#ifdef WITH\ninline int f() { return cudaDeviceReset(); }\n#endif\n"
+    )
+    (tmp_path / "a.cu").write_text('#define WITH\n#include "shared.h"\n')
+    (tmp_path / "b.cu").write_text('#include "shared.h"\n')
+    run = translate_tree(Options((tmp_path,), jobs=1, cache=False))
+    assert b"gpuDeviceReset" in run.result.texts[str(tmp_path / "shared.h")]
+    assert left_in(run) == [] and [f for f in run.result.findings if f.id == "CW008"] == []
