@@ -11,7 +11,7 @@ comma  := ,
 CATALOGUE = from translator import catalogue, rulebook; print(catalogue.markdown(rulebook.load_rulebook().rules), end="")
 EXTRAS := $(if $(filter Linux,$(shell uname -s)),[test$(comma)nvcc],[test])
 
-.PHONY: setup demo test lint bench clean compilers catalogue
+.PHONY: setup demo test lint bench clean compilers catalogue rows
 
 setup: .make/python compilers
 
@@ -40,7 +40,13 @@ lint: .make/python
 bench: setup
 	@$(BIN)/python tests/bench/corpus.py
 	@$(BIN)/python tests/bench/lightgbm.py
+	@$(BIN)/python tests/bench/xgboost.py
 	@$(BIN)/python tests/bench/speed.py
+	@$(BIN)/python tests/bench/rows.py
+
+# The record of the API rows that compile. It is written where ROCM_HEADERS names ROCm 6.3's include folder.
+rows: .make/python
+	@$(BIN)/python tests/bench/rows.py
 
 # The page that lists every finding, from the rules themselves; a test holds it fresh.
 catalogue: .make/python
