@@ -119,6 +119,8 @@ def test_shims_compile_for_nvidia(source: Path, tmp_path: Path) -> None:
     version = subprocess.run([nvcc, "--version"], capture_output=True, text=True, check=False).stdout
     older = [] if re.search(r"release 1[3-9]", version) else ["-DCUDA_12_CALLS"]
     more = [word for folder in more_folders("CROSSWARP_CUDA_INCLUDE") for word in ("-I", str(folder))]
+    # Libraries may come as wheels beside an installed toolkit: their headers follow the toolkit's own.
+    more += [f"-Xcompiler=-idirafter,{folder}" for folder in CUDA_WHEELS if folder.is_dir()]
     command = [nvcc, "-arch=sm_80", "-std=c++17", "-ptx", *older, "-I", tmp_path, *more, source]
     done = subprocess.run([*command, "-o", tmp_path / "shims.ptx"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[:3000]

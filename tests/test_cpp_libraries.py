@@ -30,7 +30,7 @@ INSTRUCTIONS = {
     "load_block": ["global_load_dword", "s_waitcnt", "global_store_dword"],
     "store_device": ["global_store_dword", "s_waitcnt", "global_store_dword"],
     "store_system": ["global_store_dword", "buffer_wbl2", "s_waitcnt", "global_store_dword"],
-    "compare": ["s_waitcnt", "global_atomic_cmpswap_x2", "s_waitcnt", "buffer_wbinvl1_vol", "global_store_dwordx2"],
+    "compare": ["global_store_dwordx2", "s_waitcnt", "global_atomic_cmpswap_x2", "s_waitcnt", "buffer_wbinvl1_vol", "global_store_dwordx2"],
     "least": ["global_atomic_smin", "global_atomic_umax"],
     "pairs": ["global_load_dword", "s_waitcnt", "global_store_dword"],
     "fence": ["global_store_dword", "buffer_wbl2", "s_waitcnt", "global_store_dword"],

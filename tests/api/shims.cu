@@ -42,7 +42,7 @@ gpuError_t f(gpuStream_t s, float* h) {
     gpuMallocPitch(&q, &n, 4, 4); gpuMallocPitch((void**)&q, &n, 4, 4);
     gpuMalloc(&q, 4); gpuMalloc((void**)&q, 4); gpuMallocManaged(&q, 4); gpuMallocAsync(&q, 4, s); gpuMallocAsync((void**)&q, 4, s);
     gpuEvent_t e; gpuEventCreate(&e); gpuEventCreate(&e, gpuEventDisableTiming);
-    gpuStreamWaitEvent(s, e); gpuStreamWaitEvent(s, e, 0); gpuStreamAttachMemAsync(s, q);
+    gpuStreamWaitEvent(s, e); gpuStreamWaitEvent(s, e, 0); gpuStreamWaitEvent(s, e, gpuEventWaitDefault); gpuStreamAttachMemAsync(s, q);
     gpuStreamCaptureStatus st; unsigned long long id; gpuGraph_t g; const gpuGraphNode_t* deps; gpuGraphNode_t node; gpuGraphExec_t x;
     gpuStreamGetCaptureInfo(s, &st); gpuStreamGetCaptureInfo(s, &st, &id);
     gpuStreamBeginCapture(s, gpuStreamCaptureModeGlobal); gpuStreamEndCapture(s, &g);

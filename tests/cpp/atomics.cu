@@ -15,6 +15,7 @@ __global__ void store_system(int* x) {
   gpu::atomic_ref<int>(x[0]).store(3, gpu::memory_order_release);
 }
 __global__ void compare(unsigned long long* x) {
+  x[2] = 1;
   unsigned long long expected = 5;
   gpu::atomic_ref<unsigned long long, gpu::thread_scope_device>(*x).compare_exchange_strong(expected, 6ull, gpu::memory_order_acq_rel);
   x[1] = expected;
