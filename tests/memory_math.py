@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.emit import header_files, names_in
+from translator.emit import header_files, names_in, wrappers_in
 from translator.errors import CrosswarpError
 from translator.ops import Op
 from translator.rulebook import load_rulebook
@@ -28,7 +28,10 @@ TYPES = {
     "atomic_min_": ("int", "unsigned int", "long long", "unsigned long long"),
     "atomic_max_": ("int", "unsigned int", "long long", "unsigned long long"),
     "dp": ("int", "unsigned int"),
-    "hm": ("__half",),
+    "hmax": ("__half",),
+    "hmin": ("__half",),
+    "hmax2": ("__half2",),
+    "hmin2": ("__half2",),
 }
 # CUDA's name of an operation, where it is not the operation's between underscores.
 CUDA = {"trap": "__trap", "breakpoint": "__brkpt", "min": "min", "max": "max"} | {
@@ -80,7 +83,7 @@ def every_use(spell: str) -> str:
 def write(folder: Path, text: str, name: str = "program.cu") -> Path:
     """Write a program and the header that it needs."""
     book = load_rulebook()
-    files = header_files(names_in(text.encode()), book.api, wrappers=[book.api.wrappers["fp16"]])
+    files = header_files(names_in(text.encode()), book.api, wrappers=wrappers_in([text.encode()], book.api))
     for path, content in {**files, name: text}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")

@@ -228,9 +228,11 @@ def header_files(
     programs: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """The emitted header tree for the names and library wrappers that the project uses: path below the output root to
-    text. A wrapper that a used name's block stands in comes with them. ``programs`` holds for each vendor the function
-    with the header of programs compiled at run time; ``gpurtcCreateProgram`` then hands it over."""
-    names = target_names()
+    text. A wrapper that a used name's block stands in comes with them. A block with the key ``half+include:fp16``
+    answers for ``half`` where ``<gpu/fp16.hpp>`` is included. ``programs`` holds for each vendor the function with the
+    header of programs compiled at run time; ``gpurtcCreateProgram`` then hands it over."""
+    names, wrappers = target_names(), tuple(wrappers)
+    used = {*used, *(f"include:{wrapper.name}" for wrapper in wrappers)}
     files = {}
     wrapped: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in names:

@@ -17,6 +17,7 @@ from translator.apirows import ApiRow
 from translator.facts import Include, MacroDefinition, Name, NameKind, Unit
 from translator.frontend.tokens import IDENT, KEYWORDS, Lexed, lex_file
 from translator.model import Finding, Safety, Severity, SourceFile, Span
+from translator.targets import provided
 
 ID = "CW008"
 RULE = "leftover"
@@ -86,6 +87,11 @@ def leftovers(
             yield from _include(fact, here, unit, api)
 
 
+def _stays(row: ApiRow) -> bool:
+    """Whether HIP has the name, or the emitted header defines it for AMD."""
+    return row.same or (not row.supported and row.name in provided("hip"))
+
+
 class _Search:
     """What one unit says of the names in its files."""
 
@@ -112,7 +118,7 @@ class _Search:
                 continue
             fact = facts.get(token.start)
             row = self._row(token.text, fact)
-            if (row is None and VENDOR.fullmatch(token.text) is None) or (row is not None and row.same):
+            if (row is None and VENDOR.fullmatch(token.text) is None) or (row is not None and _stays(row)):
                 continue
             if self._is_other(number, lexed, fact, row) or spoken.of(token.start, token.end, token.text):
                 continue

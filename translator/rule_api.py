@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from translator import evidence, meaning
+from translator import evidence, meaning, targets
 from translator.apimap import ApiMap
 from translator.apirows import ApiRow, Field
 from translator.around import Code, code_of
@@ -235,6 +235,10 @@ class Context:
         """The qualified name of an op, as ``gpu::shfl_xor``. Raises KeyError for an op that the vocabulary lacks."""
         self.ops[name]
         return f"{self.prefix}::{name}"
+
+    def provided(self, name: str) -> bool:
+        """Whether the emitted header defines a CUDA name for AMD under that very name, so that it stays."""
+        return self.style is Style.PORTABLE and name in targets.provided("hip")
 
     def macro(self, name: str) -> str:
         """An upper-case macro of the emitted header, as ``GPU_DEVICE_CODE`` for ``DEVICE_CODE``."""

@@ -162,7 +162,8 @@ def load_target(name: str, templates: Path | None = None) -> Target:
         raise ConfigError(f"{folder / 'target.toml'}: {error}") from error
     blocks: list[Block] = []
     by_key: dict[str, int] = {}
-    for path in sorted(folder.glob("*.hpp")):
+    shared = [folder.parent / "portable" / file for file in data.get("shared", ())]
+    for path in sorted((*folder.glob("*.hpp"), *shared), key=lambda path: path.name):
         for block in read_blocks(path):
             for need in block.needs:
                 if need not in by_key:
@@ -178,6 +179,12 @@ def load_target(name: str, templates: Path | None = None) -> Target:
         by_key[block.keys[0]] = len(blocks)
         blocks.append(block)
     return Target(name, folder, data, tuple(blocks), by_key)
+
+
+@cache
+def provided(name: str) -> frozenset[str]:
+    """The CUDA names that a target's blocks define, also those that answer only together with another key."""
+    return frozenset(key.partition("+")[0] for key in load_target(name).by_key)
 
 
 def target_names(templates: Path | None = None) -> tuple[str, ...]:

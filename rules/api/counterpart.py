@@ -121,7 +121,7 @@ def no_counterpart(name: Name, ctx: Context) -> Iterator[Finding]:
         elif name.kind is NameKind.UNRESOLVED and name.origin is Origin.FILE and _LIBRARY.match(name.name):
             way = "see whether AMD's library has it under its own prefix"
             yield ctx.finding(name, f"{name.name} is not in the API tables, and no declaration was seen here; {way}")
-    elif not row.supported:
+    elif not row.supported and not ctx.provided(row.name):
         if name.kind is NameKind.UNRESOLVED and not _KNOWN.match(name.name):
             return
         found = f"; HIP 6.3 declares {row.found}, which may serve" if row.found else ""

@@ -26,9 +26,8 @@ def absent(name: Name, ctx: Context) -> Iterator[Finding]:
     """
     if name.user_declared or name.kind is NameKind.MACRO or name.qualifier not in ("", "::"):
         return
-    row = ctx.row(name.name)
-    if row is not None:
-        return  # the API rules answer
+    if ctx.row(name.name) is not None or ctx.provided(name.name):
+        return  # the API rules answer, or the emitted header
     hint = HINTS.get(name.name)
     if hint is None and name.name.startswith("__"):
         hint = next((HINTS[family + "*"] for family in _FAMILIES if name.name.startswith(family)), None)

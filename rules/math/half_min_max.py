@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Name, Severity, rule
+from translator.rule_api import Context, Example, Finding, Name, rule
 
 OPS = {"__hmax": "hmax", "__hmin": "hmin", "__hmax2": "hmax2", "__hmin2": "hmin2"}
 
@@ -18,13 +18,7 @@ EXAMPLES = [
 def half_min_max(name: Name, ctx: Context) -> Iterator[Finding]:
     """``__hmax``, ``__hmin`` and their pair forms become ops: HIP has the first two from version 5.5 on only.
 
-    A NaN gives the other operand, as on CUDA. On bfloat16 they are reported: HIP's older bfloat16 type has none.
+    A NaN gives the other operand, as on CUDA. The ops take half and bfloat16.
     """
-    if name.user_declared:
-        return
-    call = ctx.call_of(name)
-    if call and any("bfloat" in argument.type for argument in call.arguments):
-        message = f"{name.name} on bfloat16 depends on the HIP version; compare as float and convert back"
-        yield ctx.finding(name, message, severity=Severity.ERROR)
-    else:
+    if not name.user_declared:
         yield ctx.finding(name, f"HIP before 5.5 has no {name.name}", ctx.to_op(name, OPS[name.name]))

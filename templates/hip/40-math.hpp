@@ -278,14 +278,16 @@ __device__ inline unsigned long long ullmax(unsigned long long x, unsigned long 
 //@ gpu::hmax
 #include <hip/hip_fp16.h>
 namespace gpu {
-__device__ inline __half hmax(__half x, __half y) {
-  return __hisnan(x) ? y : __hisnan(y) ? x : __hlt(x, y) ? y : x;
+__host__ __device__ inline __half hmax(__half x, __half y) {
+  __half_raw raw;
+  raw.data = __builtin_fmaxf16(static_cast<__half_raw>(x).data, static_cast<__half_raw>(y).data);
+  return raw;
 }
 }  // namespace gpu
 
 //@ gpu::hmax2  needs: gpu::hmax
 namespace gpu {
-__device__ inline __half2 hmax2(__half2 x, __half2 y) {
+__host__ __device__ inline __half2 hmax2(__half2 x, __half2 y) {
   return __halves2half2(hmax(__low2half(x), __low2half(y)), hmax(__high2half(x), __high2half(y)));
 }
 }  // namespace gpu
@@ -293,14 +295,16 @@ __device__ inline __half2 hmax2(__half2 x, __half2 y) {
 //@ gpu::hmin
 #include <hip/hip_fp16.h>
 namespace gpu {
-__device__ inline __half hmin(__half x, __half y) {
-  return __hisnan(x) ? y : __hisnan(y) ? x : __hgt(x, y) ? y : x;
+__host__ __device__ inline __half hmin(__half x, __half y) {
+  __half_raw raw;
+  raw.data = __builtin_fminf16(static_cast<__half_raw>(x).data, static_cast<__half_raw>(y).data);
+  return raw;
 }
 }  // namespace gpu
 
 //@ gpu::hmin2  needs: gpu::hmin
 namespace gpu {
-__device__ inline __half2 hmin2(__half2 x, __half2 y) {
+__host__ __device__ inline __half2 hmin2(__half2 x, __half2 y) {
   return __halves2half2(hmin(__low2half(x), __low2half(y)), hmin(__high2half(x), __high2half(y)));
 }
 }  // namespace gpu

@@ -274,32 +274,24 @@ namespace gpu {
 inline unsigned long long ullmax(unsigned long long x, unsigned long long y) { return x > y ? x : y; }
 }  // namespace gpu
 
-//@ gpu::hmax
+//@ gpu::hmax  needs: __hmax+detail:float16
 namespace gpu {
-template <class T> inline T hmax(T x, T y) {
-  return __hisnan(x) ? y : __hisnan(y) ? x : __hlt(x, y) ? y : x;
-}
+template <class T> inline T hmax(T x, T y) { return __hmax(x, y); }
 }  // namespace gpu
 
-//@ gpu::hmax2  needs: gpu::hmax
+//@ gpu::hmax2  needs: __hmax2+detail:float16
 namespace gpu {
-template <class T> inline T hmax2(T x, T y) {
-  return __halves2half2(hmax(__low2half(x), __low2half(y)), hmax(__high2half(x), __high2half(y)));
-}
+template <class T> inline T hmax2(T x, T y) { return __hmax2(x, y); }
 }  // namespace gpu
 
-//@ gpu::hmin
+//@ gpu::hmin  needs: __hmin+detail:float16
 namespace gpu {
-template <class T> inline T hmin(T x, T y) {
-  return __hisnan(x) ? y : __hisnan(y) ? x : __hgt(x, y) ? y : x;
-}
+template <class T> inline T hmin(T x, T y) { return __hmin(x, y); }
 }  // namespace gpu
 
-//@ gpu::hmin2  needs: gpu::hmin
+//@ gpu::hmin2  needs: __hmin2+detail:float16
 namespace gpu {
-template <class T> inline T hmin2(T x, T y) {
-  return __halves2half2(hmin(__low2half(x), __low2half(y)), hmin(__high2half(x), __high2half(y)));
-}
+template <class T> inline T hmin2(T x, T y) { return __hmin2(x, y); }
 }  // namespace gpu
 
 //@ gpu::dp4a
