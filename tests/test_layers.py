@@ -41,6 +41,7 @@ LAYERS = (
         "work",
     },
     {
+        "addresses",
         "apimap",
         "apirows",
         "around",

@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator import evidence, meaning, targets
+from translator.addresses import DeviceAddress, Read
 from translator.apimap import ApiMap
 from translator.apirows import ApiRow, Field
 from translator.around import Code, code_of
@@ -58,6 +59,7 @@ __all__ = [
     "Code",
     "Condition",
     "Context",
+    "DeviceAddress",
     "Edit",
     "Example",
     "Fact",
@@ -72,6 +74,7 @@ __all__ = [
     "NameKind",
     "Operand",
     "Origin",
+    "Read",
     "Rule",
     "Safety",
     "Severity",

@@ -75,7 +75,7 @@ gpuError_t f(gpuStream_t s, float* h) {
     const gpuMemcpy3DParms copy = {}; gpuGraphExecMemcpyNodeSetParams(x, node, &copy);
     gpuGraphicsMapFlags mapped = gpuGraphicsMapFlagsWriteDiscard; (void)mapped;
     unsigned int flags = gpuGraphicsMapFlagsNone | gpuGraphicsMapFlagsReadOnly; (void)flags;
-    gpuThreadSynchronize();
+    gpuThreadSynchronize(); gpuStreamWaitEvent(s, nullptr, gpuEventWaitDefault);
     tk<float><<<1, 32, 0, s>>>(q); tk<double><<<1, 32>>>((double*)q);
     return gpuGetLastError();
 }

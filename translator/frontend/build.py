@@ -30,6 +30,7 @@ def _facts(file: FileView) -> Iterator[Fact]:
     yield from expressions.literals(file)
     yield from declared.variables(file)
     yield from declared.subscripts(file)
+    yield from declared.addresses(file)
     yield from declared.function_facts(file)
 
 

@@ -74,3 +74,27 @@ def body(lexed: Lexed, name: int, last: int) -> int | None:
         return None
     opening = lexed.partner.get(last)
     return opening if opening is not None and opening > name else None
+
+
+_BEHIND = frozenset(
+    ["+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "<", ">", "<=", ">=", "==", "!=", "?", ":", ")", "]", ",", ";"]
+)
+
+
+def operand(lexed: Lexed, first: int) -> int | None:
+    """The last token of the operand that a token begins, as far as its text tells: a name or parentheses, and what is
+    called, subscripted or selected of it."""
+    toks, at = lexed.tokens, first
+    if toks[at].text == "(":
+        at = lexed.partner.get(at, -1)
+    elif toks[at].kind != IDENT:
+        return None
+    while 0 <= at < len(toks) - 1 and toks[at + 1].directive == toks[first].directive:
+        following = toks[at + 1].text
+        if following in ("(", "["):
+            at = lexed.partner.get(at + 1, -1)
+        elif following in (".", "->", "::"):
+            at += 2
+        else:
+            return at if following in _BEHIND else None
+    return at if at >= 0 else None

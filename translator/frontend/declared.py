@@ -1,12 +1,15 @@
-"""Facts of functions, of variables in memory spaces, and of subscripts in device code."""
+"""Facts of functions, of variables in memory spaces, of subscripts in device code, and of arithmetic on device
+pointers."""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
 
-from translator.facts import Argument, Function, Space, Subscript, Variable
+from translator.addresses import DeviceAddress
+from translator.facts import Argument, Function, Origin, Space, Subscript, Variable
 from translator.frontend import declarations
+from translator.frontend.seen import SeenAddress
 from translator.frontend.view import FileView
 from translator.model import Span
 
@@ -64,6 +67,52 @@ def subscripts(file: FileView) -> Iterator[Subscript]:
             base_type=base_type,
             index=Argument(span=index, text=file.lexed.text(index.start, index.end), type=index_type, value=value),
         )
+
+
+def addresses(file: FileView) -> Iterator[DeviceAddress]:
+    found = dict.fromkeys(a for p in file.passes for a in p.seen.addresses if a.at[0] == file.path)
+    for seen in found:
+        fact = _address(file, seen)
+        if file.lexed.text(fact.span.start, fact.span.end) != ":":  # the hidden value of a range-based loop
+            yield fact
+
+
+def _address(file: FileView, seen: SeenAddress) -> DeviceAddress:
+    def text(place: tuple[str, int, int] | None) -> Span | None:
+        """The place where the file's own tokens begin and end there."""
+        first = file.token_at(place[1]) if place is not None and place[0] == file.path else None
+        if place is None or first is None:
+            return None
+        if place[2] < 0:
+            end = declarations.operand(file.lexed, first)
+            return file.span(first, end) if end is not None else None
+        last = bisect.bisect_left(file.starts, place[2]) - 1
+        return Span(*place) if file.toks[last].end == place[2] else None
+
+    root = text(seen.place) if seen.place is not None and seen.place[2] >= 0 else None
+    operands = [(text(place), read) for place, read in seen.operands]
+    known = [(span, read) for span, read in operands if span is not None]
+    amount = text(seen.amount)
+    inside = root is not None and all(root.contains(span) for span, _ in known)
+    whole = len(known) == len(operands) and (inside or not (seen.made or seen.update))
+    spans = [span for span, _ in known]
+    span = root if root is not None and inside else None
+    if span is None and spans:
+        span = Span(file.path, min(s.start for s in spans), max(s.end for s in spans))
+    at = file.token_at(span.start if span is not None else seen.at[1])
+    span = span or (file.span(at, at) if at is not None else Span(*seen.at, seen.at[1]))
+    side, origin = file.place(at) if at is not None else (file.all_sides(), Origin.PASTED)
+    return DeviceAddress(
+        span=span,
+        side=side,
+        origin=origin,
+        function=file.function_at(seen.at[1]),
+        operands=tuple(known),
+        made=seen.made,
+        update=seen.update,
+        amount=amount,
+        whole=whole and (origin in (Origin.FILE, Origin.MACRO_ARGUMENT) or not (seen.made or seen.update)),
+    )
 
 
 def function_facts(file: FileView) -> Iterator[Function]:

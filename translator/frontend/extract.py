@@ -8,6 +8,7 @@ from ctypes import byref
 
 from translator.facts import Space
 from translator.frontend import kinds, libclang
+from translator.frontend.addresses import Addresses
 from translator.frontend.interest import Interest
 from translator.frontend.libclang import Cursor, Location, String, text
 from translator.frontend.rivals import Sightings, macro_words
@@ -32,6 +33,7 @@ class Extractor(Sightings):
         self._offsets: dict[str, list[int]] = {}
         self._reasons: dict[str, tuple[list[int], list[int]]] = {}
         self._managed: dict[str, list[int]] = {}  # where __managed__ is written
+        self._addresses: Addresses | None = None
         self._pending: tuple[Cursor, int] | None = None  # a call whose callee comes next, and the node it hangs on
 
     def run(self) -> Seen:
@@ -42,6 +44,7 @@ class Extractor(Sightings):
         if self._declarations:
             self._offsets = {path: self._interest.offsets(path) for path in self.seen.files}
             self._reasons = {path: self._interest.reasons(path) for path in self.seen.files}
+        self._addresses = Addresses(self) if self._declarations and self._interest.addresses else None
         self.bodies = {path: macro_words(lexed) for path, lexed in self._interest.files.items()}
         root = self.lib.clang_getTranslationUnitCursor(self.unit.handle)
         inside = libclang.VISITOR(self._visit)
@@ -79,6 +82,8 @@ class Extractor(Sightings):
 
     def _visit(self, cursor: Cursor, parent: Cursor, _data: object) -> int:
         kind = cursor.kind
+        if self._addresses is not None:
+            self._addresses.visit(cursor)
         pending = self._pending
         if pending is not None:
             self._callee(cursor, parent, pending)

@@ -21,6 +21,7 @@ from translator.frontend.tokens import IDENT, PUNCT, Lexed
 
 # Prefixes of CUDA's own names and of its libraries', reserved names (intrinsics, qualifiers, registers), built-in
 # variables, words of strings that name libraries and architectures, lookups by name.
+ADDRESS = "CUdeviceptr"
 _PATTERN = re.compile(
     r"""(?:cuda(?:[A-Z]|$)|cu[A-Z]|CU_|cublas|cufft|curand|cusparse|cusolver|cudnn|cutensor|nccl|nvrtc|nvtx|nvml
       |cub$|thrust$|cooperative|cg$|__|atomic[A-Z]|tex[123]D|texCube|surf[123]D|surfCube|texture$|surface$
@@ -47,25 +48,41 @@ _SPACES = rb"\b(?:cuda|cub|thrust|cooperative_groups|nvcuda)\b"
 _OPENED = re.compile(rb"\busing\s+namespace\s+(?:::\s*)?" + _SPACES)
 _ALIASED = re.compile(rb"\b(?:using|namespace)\b[^;{}]*" + _SPACES + rb"[^;{}]*")
 _VOLATILE = re.compile(rb"\bvolatile\b(?!\s*\()[^;={)]*[*&\[>]")
+# What is declared as a device pointer that computes like an integer, or as something of such.
+_ADDRESSES = re.compile(rb"\bCUdeviceptr(?:_v[12])?\b[\s*&>]*(?:const\b)?([^;{}()]*)")
+_NAMED = re.compile(rb"\b(?:using\s+(\w+)\s*=\s*|typedef\s+)CUdeviceptr\b\s*(\w*)")
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|<<<|\#\#")
 
 
 class Text(NamedTuple):
     """What the bytes of a file say before it is lexed: its words, those that its own names for things of the vendor's
-    namespaces are made of, whether it opens such a namespace, and whether it has volatile arrays
-    or pointers to such data."""
+    namespaces are made of, whether it opens such a namespace, whether it has volatile arrays
+    or pointers to such data, and the names that it declares with the type ``CUdeviceptr``."""
 
     words: frozenset[str]
     aliases: frozenset[str]
     opens: bool
     volatile: bool
+    addresses: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8192)
 def _text(path: str, _size: int, _time: int) -> Text:
     data = Path(path).read_bytes()
     aliases = b" ".join(_ALIASED.findall(data)) if b"using" in data or b"namespace" in data else b""
-    return Text(_words(data), _words(aliases), _OPENED.search(data) is not None, _VOLATILE.search(data) is not None)
+    opened, exchanged = _OPENED.search(data) is not None, _VOLATILE.search(data) is not None
+    return Text(
+        _words(data), _words(aliases), opened, exchanged, _addresses(data) if ADDRESS.encode() in data else frozenset()
+    )
+
+
+def _addresses(data: bytes) -> frozenset[str]:
+    """The names that are declared with the type, or with the user's own name for it."""
+    lists = _ADDRESSES.findall(data)
+    for name in {name for pair in _NAMED.findall(data) for name in pair if name}:
+        lists += re.findall(rb"\b" + name + rb"\b[\s*&>]*([^;{}()]*)", data)
+    found = (_WORD.match(piece.strip(b" \t\r\n*&")) for text in lists for piece in text.split(b","))
+    return frozenset(match[0].decode("latin-1") for match in found if match)
 
 
 def _words(data: bytes) -> frozenset[str]:
@@ -101,6 +118,7 @@ class Interest:
         self._device = set(device or ()) - QUALIFIERS
         self._volatile = False  # then lanes may exchange data through arrays
         self._texts: dict[str, Text] = {}
+        self._addresses: set[str] = set()  # names declared as device pointers that compute like integers
         self.files: dict[str, Lexed] = {}  # files with text that matters
         self._given = [
             (re.split(r"[(=]", text, maxsplit=1)[0], _words(body.encode()))
@@ -116,6 +134,15 @@ class Interest:
             self._known[name] = known = known or name in _MARKS
         return known or name in self._macros
 
+    @property
+    def addresses(self) -> bool:
+        """Whether a file that was read has device pointers that compute like integers."""
+        return any(ADDRESS in text.words for text in self._texts.values())
+
+    def _walks(self, name: str) -> bool:
+        """Whether an identifier calls for a look at what stands around it."""
+        return name in self._addresses or self.word(name)
+
     def load(self, paths: Iterable[str]) -> None:
         """Read these files, lex those that matter, and learn their macros, until nothing new matters."""
         for path in paths:
@@ -124,9 +151,10 @@ class Interest:
                 self._all_device = self._all_device or text.opens
                 self._device |= text.aliases
                 self._volatile = self._volatile or text.volatile
+                self._addresses |= text.addresses
         waiting = [path for path in self._texts if path not in self.files]
         while True:
-            found = [path for path in waiting if any(map(self.word, self._texts[path].words))]
+            found = [path for path in waiting if any(map(self._walks, self._texts[path].words))]
             for path in found:
                 lexed = tokens.lex_file(path)
                 if lexed is not None:
@@ -163,7 +191,7 @@ class Interest:
         lexed = self.files.get(path)
         if lexed is None:
             return []
-        return [t.start for t in lexed.tokens if t.kind in (IDENT, PUNCT) and self.word(t.text)]
+        return [t.start for t in lexed.tokens if t.kind in (IDENT, PUNCT) and self._walks(t.text)]
 
     def reasons(self, path: str) -> tuple[list[int], list[int]]:
         """Of a file's tokens, sorted, those that call for a walk over the function that they stand in: each of the
@@ -178,7 +206,7 @@ class Interest:
             if token.kind in (IDENT, PUNCT) and token.directive not in plain:
                 if token.text in self._device or (self._volatile and token.text == "["):
                     device.append(token.start)
-                if self.word(token.text) and token.text not in self._light:
+                if self._walks(token.text) and token.text not in self._light:
                     heavy.append(token.start)
         return heavy, device
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from translator.addresses import Read
 from translator.facts import Diagnostic, NameKind, Space
 
 
@@ -95,6 +96,19 @@ class SeenRival:
     use: tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class SeenAddress:
+    """An expression with ``CUdeviceptr`` in it (see ``DeviceAddress``). ``at`` is where it is used; the other places
+    are where it is written, None outside the user's files."""
+
+    at: tuple[str, int]
+    place: tuple[str, int, int] | None
+    operands: tuple[tuple[tuple[str, int, int] | None, Read], ...]
+    made: bool
+    update: str = ""
+    amount: tuple[str, int, int] | None = None
+
+
 @dataclass(slots=True)
 class Seen:
     """All of one pass. The first key of the mappings is the file, the second the offset in it."""
@@ -109,6 +123,7 @@ class Seen:
     variables: dict[tuple[str, int], SeenVariable] = field(default_factory=dict)
     asms: dict[tuple[str, int], SeenAsm] = field(default_factory=dict)
     subscripts: dict[tuple[str, int, int], tuple[str, str, int | None]] = field(default_factory=dict)
+    addresses: list[SeenAddress] = field(default_factory=list)
     pasted: dict[tuple[str, int], list[Ref]] = field(default_factory=dict)  # by the macro use that made the name
     skipped: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     quiet: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # declarations that were not walked
