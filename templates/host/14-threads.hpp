@@ -1,6 +1,9 @@
 What is known of a launch, of the threads of a block and of its warps.
 
 //@ detail:threads needs: detail:switch detail:errors
+#if __has_include(<unwind.h>)
+#include <unwind.h>
+#endif
 #include <vector>
 
 namespace gpu {
@@ -56,6 +59,20 @@ struct ThreadList {
 
 struct Warp;
 
+// Tells the ways apart by which one place in a function is reached: a mix of the return addresses on the stack.
+inline uintptr_t call_path() {
+    uintptr_t path = 0;
+#if __has_include(<unwind.h>)
+    _Unwind_Backtrace(
+        [](_Unwind_Context* frame, void* to) {
+            *static_cast<uintptr_t*>(to) = *static_cast<uintptr_t*>(to) * 31 + uintptr_t(_Unwind_GetIP(frame));
+            return _URC_NO_REASON;
+        },
+        &path);
+#endif
+    return path;
+}
+
 // One lane's call of a warp operation, on that lane's stack. The last lane to come combines the values of all.
 struct Arrival {
     const char* operation;
@@ -63,6 +80,7 @@ struct Arrival {
     Site site;
     void* slot;                                  // the lane's value and place for its result
     void (*combine)(Warp& warp, unsigned lanes);  // null for active_mask
+    uintptr_t path = 0;                           // of active_mask: the calls that led there
 };
 
 struct Warp {

@@ -76,7 +76,7 @@ public:
     // Waits until no other lane of the warp can run; the lanes that wait at the same place are the active ones.
     unsigned active_mask(Site at) {
         unsigned lanes = 0;
-        Arrival arrival{"gpu::active_mask", ~0u, at, &lanes, nullptr};
+        Arrival arrival{"gpu::active_mask", ~0u, at, &lanes, nullptr, call_path()};
         Warp& warp = own_warp();
         const unsigned lane = thread->number % 32;
         warp.arrival[lane] = &arrival;
@@ -263,18 +263,22 @@ private:
         }
     }
 
-    // Nobody is ready: in a warp whose lanes all have started, those in active_mask at one place may go on.
+    // Nobody is ready: in a warp whose lanes all have started, those in active_mask at one place, which they reached by the
+    // same calls, may go on.
     Thread* release_active() {
         for (unsigned i = 0; active_ && i < started_ / 32 + (started_ == count_ && count_ % 32 != 0); ++i) {
             Warp& warp = warps_[i];
             unsigned lanes = 0;
             Site at{};
+            uintptr_t path = 0;
             for (unsigned rest = warp.waiting; rest; rest &= rest - 1) {
                 const unsigned lane = unsigned(__builtin_ctz(rest));
                 const Arrival& arrival = *warp.arrival[lane];
                 if (arrival.combine) continue;
-                if (!lanes) at = arrival.site;
-                if (arrival.site.line == at.line && !std::strcmp(arrival.site.file, at.file)) lanes |= 1u << lane;
+                if (!lanes) at = arrival.site, path = arrival.path;
+                if (arrival.path == path && arrival.site.line == at.line && !std::strcmp(arrival.site.file, at.file)) {
+                    lanes |= 1u << lane;
+                }
             }
             if (!lanes) continue;
             for (unsigned rest = lanes; rest; rest &= rest - 1) {

@@ -33,6 +33,8 @@ __global__ void votes(int* out) {
     out[threadIdx.x * 3 + 2] = __syncthreads_or(threadIdx.x == 99) * 2 + __syncthreads_or(0);
 }
 
+__attribute__((noinline)) unsigned together() { return gpu::active_mask(); }
+
 __global__ void warp(unsigned* out) {
     const unsigned all = 0xffffffffu, lane = gpu::lane_id();
     unsigned* mine = out + threadIdx.x * 16;
@@ -55,6 +57,12 @@ __global__ void warp(unsigned* out) {
     else mine[13] = gpu::reduce_max(0x55555555u, lane);
     gpu::sync_warp();
     mine[14] = unsigned(gpu::shfl(all, 1.5 * lane, 4) * 2);
+    if (lane < 20) {  // one place in a function, reached by two ways: two sets of lanes
+        mine[15] = together();
+    } else {
+        asm volatile("" ::: "memory");
+        mine[15] = ~together();
+    }
 }
 
 __global__ void exits_early(int* out, int n) {
@@ -167,6 +175,7 @@ static void warps() {
         EXPECT(mine[12] == (lane < 12 ? 0xfffu : 0xfffff000u));
         EXPECT(mine[13] == (lane % 2 ? lane ^ 2 : 30));
         EXPECT(mine[14] == 12);
+        EXPECT(mine[15] == 0xfffffu);
     }
     std::vector<int> left(64, -1);
     LAUNCH(exits_early, 1, 48)(left.data(), 40);
