@@ -225,3 +225,16 @@ int f(void* p) { return CALL(Free)(p); }
     assert done.text == text.replace("cuda_runtime.h", "gpu/gpu.hpp")
     said = {(f.symbol, f.safety) for f in done.findings if f.id in ("CW501", "CW519")}
     assert said == {("CALL", Safety.MANUAL), ("cudaSuccess", Safety.MANUAL), ("cudaFree", Safety.MANUAL)}
+
+
+def test_overloads_that_clang_lacks_are_no_errors(tmp_path: Path) -> None:
+    """With the half header clang knows some overloads of ``__stcs`` but not CUDA's own: the rule works by name."""
+    text = "#include <cuda_fp16.h>\n__device__ void f(float* p, float v) { __stcs(p, v); }\n"
+    done = translate(tmp_path, text)
+    assert "gpu::store_cs(p, v)" in done.text
+    assert "CW001" not in done.ids()
+
+
+def test_calls_that_fit_no_overload_of_the_users_are_errors(tmp_path: Path) -> None:
+    text = "__device__ void __mine(int* p);\n__device__ void f(float* p) { __mine(p); }\n"
+    assert "CW001" in translate(tmp_path, text).ids()

@@ -23,7 +23,7 @@ from translator.paths import data_folder
 from translator.rtc import program_findings
 from translator.rulebook import Rulebook, load_rulebook
 
-_UNDECLARED = re.compile(r"use of undeclared identifier '(\w+)'.*")
+_UNDECLARED = re.compile(r"use of undeclared identifier '(\w+)'.*|no matching function for call to '(__\w+)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +199,11 @@ def _is_own(name: Name, rulebook: Rulebook) -> bool:
 
 def _is_known(message: str, rulebook: Rulebook) -> bool:
     """Whether clang only lacks a declaration of a CUDA name that the rules or tables know: clang's CUDA headers declare
-    fewer device functions than nvcc's, and the rules work by name there."""
+    fewer device functions than nvcc's (and CUDA's own add overloads to some of those), and the rules work by name
+    there."""
     match = _UNDECLARED.fullmatch(message)
-    return match is not None and (match[1] in rulebook.names or match[1] in rulebook.api)
+    name = (match[1] or match[2]) if match else ""
+    return name in rulebook.names or name in rulebook.api
 
 
 def _within(path: str, folders: Iterable[str]) -> bool:
