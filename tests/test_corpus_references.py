@@ -22,8 +22,16 @@ CXX = shutil.which("g++") or shutil.which("c++")
 
 # Output shapes, from the sizes in each program's own headers; -1 where the data decides.
 SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
+    "attention": {
+        "attention_full": (2, 53, 64),
+        "attention_causal": (2, 53, 64),
+        "log_sums_full": (2, 53),
+        "log_sums_causal": (2, 53),
+    },
     "bitonic_sort": {"keys": (3000,), "payload": (3000,), "rows": (75, 32), "inversions": (75,)},
+    "graph_search": {"distances": (6007,), "per_level": (-1,), "edges_per_level": (-1,)},
     "histogram": {"bins": (256,), "matched": (12,), "weighted": (12,), "summary": (4,)},
+    "int8_dot": {"products": (45, 70), "scaled": (45, 70), "packed": (788,), "sums": (45,), "squares": (45,)},
     "matmul_tiled": {"c_tiled": (3, 45, 83), "c_blocked": (3, 45, 83)},
     "monte_carlo": {"hits": (1,), "option": (2,), "walkers": (1021, 2), "states": (1021, 4), "extremes": (4,)},
     "nbody": {
@@ -33,6 +41,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
         "energies": (2,),
         "nearest": (1000,),
     },
+    "radix_sort": {"keys": (12345,), "key_places": (12345,), "floats": (12345,), "float_places": (12345,)},
     "reduction": {"sum_f32": (2,), "sum_f64": (1,), "integers": (7,), "extrema": (2,)},
     "scan": {"scan_u32": (33333,), "scan_i64": (33333,), "scan_f32": (33333,), "lookback_u32": (33333,)},
     "softmax_layernorm": {
@@ -45,6 +54,13 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "spmv_csr": {"y_warp": (701,), "y_vector": (701,), "y_f64": (701,), "y_transposed": (643,), "statistics": (4,)},
     "stencil2d": {"fields": (3, 61, 117), "residuals": (6,), "updates": (1,)},
     "stream_compaction": {"ordered": (-1,), "unordered": (-1,), "partition": (25013,), "votes": (4,)},
+    "transpose": {
+        "padded": (229, 173),
+        "padded_f64": (229, 173),
+        "swizzled": (229, 173),
+        "quads": (136, 72),
+        "in_place": (100, 100),
+    },
     "vector_add": {"c": (50021,), "y": (50021,)},
 }
 
