@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -243,6 +245,54 @@ def test_hashes_are_cut_by_their_length_and_nothing_else_is() -> None:
     assert cut_hashes("_Z4main10_GLOBAL__x") == "_Z4main10_GLOBAL__x"
     too_short = "3_GLOBAL__N__1a2b3c4d_x"
     assert cut_hashes(too_short) == too_short
+
+
+@pytest.mark.parametrize("before", ["4cuda3__4", "5lib12", "3std3__4", "1x", "N"])
+def test_a_length_behind_a_name_that_ends_in_digits(before: str) -> None:
+    """``__4`` is an inline namespace of libcu++: the digits before the name are not all its length."""
+    hashed = "_GLOBAL__N__1a2b3c4d_9_kernel_cu_0c95a565_2956"
+    rest = f"{'7squares' * 60}E"  # long enough for all digits together
+    assert cut_hashes(f"_ZN{before}{len(hashed)}{hashed}{rest}") == f"_ZN{before}$anonymous{rest}"
+
+
+def test_static_names_are_cut_by_their_length() -> None:
+    unit = "_1a2b3c4d_4_k_cu__Z3runv"
+    assert cut_hashes(f"__nv_static_{len(unit)}_{unit}_weights") == "$static_weights"
+    assert cut_hashes(f"__nv_static_{len(unit)}_{unit}__Z1kIiEvT_") == "$static__Z1kIiEvT_"
+
+
+SOURCE = """
+#include <cuda/std/functional>
+namespace cuda { inline namespace __4 { namespace { __device__ int total; struct one { int v; }; } } }
+namespace lib12 {
+namespace { template <class T> struct box { T v; }; __device__ unsigned used; }
+static __device__ int helper(int a) { static int calls; return calls += a; }
+}
+static __device__ int weights[4];
+template <class T> __global__ void k(T NAME) {
+  cuda::total += NAME.v; lib12::used += 1; weights[NAME.v] = lib12::helper(cuda::std::plus<int>{}(NAME.v, STEP));
+}
+void run() { k<<<1, 1>>>(cuda::one{}); k<<<1, 1>>>(lib12::box<int>{}); }
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("-rdc=true",)])
+def test_what_nvcc_writes_is_read(flags: tuple[str, ...], tmp_path: Path) -> None:
+    """Two texts that differ by a name and their file's name are identical, a changed constant is not."""
+    if not shutil.which("nvcc"):
+        pytest.skip("needs nvcc")
+    found = []
+    for file, name, step in (("first", "a", "1"), ("another_one", "b", "1"), ("third", "a", "2")):
+        source = tmp_path / f"{file}.cu"
+        source.write_text(SOURCE.replace("NAME", name).replace("STEP", step), encoding="utf-8")
+        command = ["nvcc", "-arch=sm_80", "-std=c++17", *flags, "-ptx", str(source), "-o", str(tmp_path / file)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        if "cuda/std/functional: No such file" in done.stderr:
+            pytest.skip("needs libcu++ (nvidia-cuda-cccl)")
+        assert done.returncode == 0, done.stderr[-2000:]
+        found.append(parse((tmp_path / file).read_text(encoding="utf-8")))
+    assert [k.verdict for k in compare_modules(found[0], found[1]).kernels] == [Verdict.IDENTICAL] * 2
+    assert Verdict.IDENTICAL not in [k.verdict for k in compare_modules(found[0], found[2]).kernels]
 
 
 def test_what_a_kernel_rests_on_is_found_through_calls() -> None:

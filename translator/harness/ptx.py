@@ -15,7 +15,8 @@ local variables     Shared variables declared inside a function (the compiler na
                     scope): by first use; kind, alignment, type and size stay.
 literals            ``$str$3``, ``__unnamed_1``: numbered per module; here by first use, and their bytes are compared.
 unit hash           ``_GLOBAL__N__<hash>_<file>`` and ``_INTERNAL_<hash>_<file>`` of names with internal linkage:
-                    the hash is taken over the source text. Cut out by the length that precedes it.
+                    the hash is taken over the source text. Cut out by the length that precedes it; so is
+                    ``__nv_static_<length>_<hash>_<file>_<symbol>``.
 ==================  ====================================================================================================
 
 Everything else must be equal: version, target, directives of performance such as ``.maxntid``, order of instructions,
@@ -30,7 +31,9 @@ from functools import cached_property
 
 _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|/\*.*?\*/|//[^\n]*', re.S)
 _HASHED = re.compile(r"(\d+)_(GLOBAL__N__|INTERNAL_)[0-9a-f]{8}_")
-_STATIC = re.compile(r"__nv_static_\d+__[0-9a-f]{8}_(\d+)_")
+_CONTENT = re.compile(r"_(?:GLOBAL__N_|INTERNAL)_[0-9a-f]{8}_(\d+)_")
+_INSIDE = re.compile(r"[\w$]*")
+_STATIC = re.compile(r"__nv_static_(\d+)__[0-9a-f]{8}_\d+_")
 _IDENTIFIER = r"[A-Za-z_$%][\w$]*"
 _WORD = re.compile(rf'"(?:\\.|[^"\\])*"|(?<![\w$.%]){_IDENTIFIER}(?![\w$.])')
 _REGISTERS = re.compile(r"\.reg\s+\.\w+\s+(%[a-zA-Z_]+)<\d+>\s*;")
@@ -47,33 +50,62 @@ _LINES = re.compile(r"^\s*\.(?:loc|file)\b[^\n]*(?:\n\s*,[^\n]*)*", re.M)
 
 def cut_hashes(text: str) -> str:
     """Names without the hash and file name of their translation unit."""
+    text = _cut_statics(text)
     out, at = [], 0
     while match := _HASHED.search(text, at):
-        start = match.end(1)
-        end = start + int(match[1])
-        if end < match.end():  # the number is not the length of this name: leave it
+        found = _hashed_name(text, match, at)
+        if found is None:  # no number before it is the length of this name: leave it
             out.append(text[at : match.end()])
             at = match.end()
             continue
-        out += [text[at : match.start()], "$anonymous" if match[2].startswith("GLOBAL") else "$internal"]
+        start, end = found
+        out += [text[at:start], "$anonymous" if match[2].startswith("GLOBAL") else "$internal"]
         at = end
     out.append(text[at:])
-    return _cut_statics("".join(out))
+    return "".join(out)
+
+
+def _hashed_name(text: str, match: re.Match[str], floor: int) -> tuple[int, int] | None:
+    """Where a name with a hash begins, its length included, and where it ends. The name before may end in digits too
+    (``3__4`` before ``57_GLOBAL__N__``), so that any end of the digits may be the length: the one that is left when a
+    name ends there, which is looked for from ``floor`` on, else all digits."""
+    digits, first = match[1], match.start(1)
+    fits = []
+    for start in range(first, match.end(1)):
+        end = match.end(1) + int(text[start : match.end(1)])
+        content = text[match.end(1) : end]
+        shape = _CONTENT.match(content)
+        whole = len(content) == end - match.end(1) and content.isascii() and _INSIDE.fullmatch(content)
+        if text[start] != "0" and whole and shape and content[shape.end() + int(shape[1]) :].startswith("_"):
+            fits.append((start, end))
+    return next((fit for fit in fits if fit[0] > first and _ends_name(text, fit[0], floor)), None) or next(
+        (fit for fit in fits if fit[0] == match.end(1) - len(digits)), None
+    )
+
+
+def _ends_name(text: str, end: int, floor: int) -> bool:
+    """Whether ``<length><name>`` ends at a place (Itanium C++ ABI, mangling of source names)."""
+    for match in re.finditer(r"(?=([1-9]\d{0,2}))", text[max(floor, end - 256) : end]):
+        start = max(floor, end - 256) + match.start()
+        for size in range(1, len(match[1]) + 1):
+            name = start + size
+            if name + int(match[1][:size]) == end and re.fullmatch(r"[A-Za-z_]\w*", text[name:end]):
+                return True
+    return False
 
 
 def _cut_statics(text: str) -> str:
-    """``__nv_static_<n>__<hash>_<length>_<file>_<symbol>_<name>``: how some compilers name static functions."""
+    """``__nv_static_<length>_<hash, file, symbol>_<name>``: how some compilers name static functions and variables.
+    The length is that of the unit's part, its first ``_`` included."""
     out, at = [], 0
     while match := _STATIC.search(text, at):
-        file_end = match.end() + int(match[1])
-        name = text.find("__Z", file_end)
-        word_end = re.compile(r"[\w$]*").match(text, match.start())
-        if name < 0 or word_end is None or name > word_end.end():
+        end = match.end(1) + 1 + int(match[1])
+        if end < match.end() or not _INSIDE.fullmatch(text, match.start(), end) or text[end : end + 1] != "_":
             out.append(text[at : match.end()])
             at = match.end()
             continue
         out += [text[at : match.start()], "$static"]
-        at = name + 1
+        at = end
     out.append(text[at:])
     return "".join(out)
 
