@@ -33,7 +33,7 @@ __global__ void count(int *n) {{
             after="#include <gpu/atomic.hpp>\n#include <gpu/std_limits.hpp>\n" + USES.format(std="gpustd", own="gpu"),
         ),
         Example(
-            before="#ifdef FAST\nvoid f(cuda::std::expected<int, int> e, cuda::barrier<1> *b);\n#endif\n",
+            before="#ifdef FAST\nvoid f(cuda::std::expected<int, int> e, cuda::latch *l);\n#endif\n",
             builds=False,
         ),
         Example(before="namespace cuda { struct barrier {}; }\ncuda::barrier x;\n", clean=True),
@@ -45,8 +45,8 @@ def libcu(name: Name, ctx: Context) -> Iterator[Finding]:
     ``gpustd`` is ``cuda::std`` on CUDA. On AMD it is the compiler's own standard library, whose constexpr functions are
     device functions too, or before C++20 AMD's port of libcu++ where that is installed. Only names that were seen to
     work in device code there are renamed; for those that need C++20 the finding says so. Atomics with a scope
-    (``cuda::atomic_ref`` and its kin) are classes of the emitted header on AMD, with the compiler's scoped atomics
-    inside. All else is reported and stays.
+    (``cuda::atomic_ref`` and its kin), barriers and pipelines are classes of the emitted header on AMD, with the
+    compiler's scoped atomics inside. All else is reported and stays.
     """
     if name.user_declared or name.kind is NameKind.FIELD or name.name.startswith("_"):
         return

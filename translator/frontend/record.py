@@ -10,6 +10,9 @@ from translator.frontend.cursors import Reader
 from translator.frontend.libclang import Cursor, text
 from translator.frontend.seen import Ref
 
+# What clang calls an error and CUDA's compiler does not: libcu++'s barriers stand in shared memory.
+_ACCEPTED = frozenset(("initialization is not supported for __shared__ variables",))
+
 
 class Record(Reader):
     """What a unit says besides its declarations."""
@@ -79,7 +82,8 @@ class Record(Reader):
                 )
                 offset, line = self._offset.value, self._line.value
                 message = text(lib.clang_getDiagnosticSpelling(item))
-                self.seen.diagnostics.append(
-                    Diagnostic(severity=severity, message=message, path=self.path()[0], offset=offset, line=line)
-                )
+                if message not in _ACCEPTED:
+                    self.seen.diagnostics.append(
+                        Diagnostic(severity=severity, message=message, path=self.path()[0], offset=offset, line=line)
+                    )
             lib.clang_disposeDiagnostic(item)
