@@ -22,9 +22,8 @@ HIP = f"""#define WARP (static_cast<int>({THREAD}) / 32)
 #define LANE (static_cast<int>({THREAD}) % 32)
 #define SHARED_OBJECT(s)
 #define BARRIER() __builtin_amdgcn_s_barrier()
-#include <hip/hip_bfloat16.h>
 #define HALF __half
-#define BFLOAT hip_bfloat16
+#define BFLOAT gpu_bfloat16
 """
 HOST = """#include <cstdio>
 #include <cstdlib>

@@ -10,7 +10,6 @@ from tensor_machines import Machine
 
 MACHINES = ("host", "gfx942", "gfx1100")
 PARTS = ("BYTES", "NUMBERS", "REGISTERS", "HALVES")
-HOST_PARTS = PARTS[:3]
 LAYOUTS = ("rr", "rc", "cr", "cc")
 
 
@@ -19,8 +18,7 @@ def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Every machine with all kernels."""
     tensor_machines.require(request.param)
     flags = () if request.param == "host" else ("-O2", "-mllvm", "-amdgpu-dpp-combine=0")
-    parts = HOST_PARTS if request.param == "host" else PARTS
-    return tensor_machines.build(tmp_path_factory.mktemp("tensor"), request.param, parts, *flags)
+    return tensor_machines.build(tmp_path_factory.mktemp("tensor"), request.param, PARTS, *flags)
 
 
 def tiles() -> list[tuple[str, str]]:
@@ -31,8 +29,6 @@ def tiles() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("kind", "shape"), tiles())
 @pytest.mark.parametrize("active", [3, 1, 2])
 def test_fragments(machine: Machine, kind: str, shape: str, active: int) -> None:
-    if machine.name == "host" and kind in ("f16", "h16", "bf16"):
-        return
     element, total, shapes = model.TILES[kind]
     m, n, k = shapes[shape]
     for layout in LAYOUTS if active == 3 else LAYOUTS[:1]:

@@ -47,16 +47,6 @@ int f(const gpuDeviceProp& p) { return p.gpuPciDeviceID; }
             builds=False,
         ),
         Example(
-            before="""#include <mma.h>
-__global__ void k(float* out) {
-    nvcuda::wmma::fragment<nvcuda::wmma::accumulator, 16, 16, 16, float> sum;
-    nvcuda::wmma::fill_fragment(sum, 0.0f);
-    nvcuda::wmma::store_matrix_sync(out, sum, 16, nvcuda::wmma::mem_row_major);
-}
-""",
-            builds=False,
-        ),
-        Example(
             before="""#include <nppi.h>
 void f(Npp32f* image, int step, NppiSize size) { nppiSet_32f_C1R(0.0f, image, step, size); }
 """,

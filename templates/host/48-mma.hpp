@@ -6,7 +6,7 @@ namespace gpu {
 enum class ptx_mma_type { f16, bf16, tf32, f32, f64, s8, u8, s32 };
 }  // namespace gpu
 
-//@ detail:tensor needs: detail:ptx_mma_type detail:warp
+//@ detail:tensor needs: detail:ptx_mma_type detail:warp detail:float16
 namespace gpu {
 namespace detail {
 template <class To, class From>
@@ -17,20 +17,9 @@ inline To register_as(const From& from) {
     return to;
 }
 
-// Half precision (IEEE 754 binary16) in the lower or upper part of a register.
-inline float half_in(unsigned word, int i) {
-    const unsigned bits = word >> 16 * i & 0xffffu, sign = (bits & 0x8000u) << 16, rest = bits & 0x7fffu;
-    if (rest < 0x400u) return register_as<float>(sign | register_as<unsigned>(float(rest) * 0x1p-24f));
-    return register_as<float>(sign | (rest >= 0x7c00u ? 0x7f800000u | (rest & 0x3ffu) << 13 : (rest + 0x1c000u) << 13));
-}
-inline unsigned half_bits(float x) {
-    const unsigned bits = register_as<unsigned>(x), sign = bits >> 16 & 0x8000u, size = bits & 0x7fffffffu;
-    if (size > 0x7f800000u) return 0x7fffu;
-    if (size >= 0x477ff000u) return sign | 0x7c00u;
-    if (size < 0x38800000u) return sign | unsigned(std::nearbyint(register_as<float>(size) * 0x1p24f));
-    return sign | (size + 0xfffu + (size >> 13 & 1u) - (112u << 23)) >> 13;
-}
-inline unsigned two_halves(float low, float high) { return half_bits(low) | half_bits(high) << 16; }
+// Half precision in the lower or upper part of a register.
+inline float half_in(unsigned word, int i) { return binary16::value(static_cast<unsigned short>(word >> 16 * i)); }
+inline unsigned two_halves(float low, float high) { return binary16::nearest(low) | unsigned(binary16::nearest(high)) << 16; }
 
 // The 32-bit word (64-bit for double) that holds elements of one line of a factor, the type that sums their products,
 // and what two words add to a sum.
@@ -234,7 +223,7 @@ inline void ptx_ldmatrix(R& r0, R& r1, R& r2, R& r3, Address row, host::Site sit
 }
 }  // namespace gpu
 
-//@ gpu::wmma wrapper: mma needs: detail:tensor gpu::sync_warp
+//@ gpu::wmma wrapper: mma needs: detail:tensor gpu::sync_warp __half
 #include <type_traits>
 namespace gpu {
 namespace wmma {
@@ -254,7 +243,10 @@ namespace detail {
 // as CUDA's fragments of half do.
 template <class T>
 struct tensor_element {
-    static_assert(sizeof(T) == 0, "on the host gpu::wmma has fragments of 8-bit integers, tf32, float, double and int");
+    static_assert(sizeof(T) == 2, "gpu::wmma has fragments of half, bfloat16, 8-bit integers, tf32, float, double and int");
+    using type = T;
+    static constexpr ptx_mma_type kind = ptx_mma_type::bf16;
+    static constexpr bool repeated = false;
 };
 template <class T, ptx_mma_type Kind, bool Repeated = false>
 struct tensor_element_of {
@@ -262,6 +254,7 @@ struct tensor_element_of {
     static constexpr ptx_mma_type kind = Kind;
     static constexpr bool repeated = Repeated;
 };
+template <> struct tensor_element<__half> : tensor_element_of<__half, ptx_mma_type::f16, true> {};
 template <> struct tensor_element<wmma::precision::tf32> : tensor_element_of<float, ptx_mma_type::tf32> {};
 template <> struct tensor_element<float> : tensor_element_of<float, ptx_mma_type::f32> {};
 template <> struct tensor_element<double> : tensor_element_of<double, ptx_mma_type::f64> {};
@@ -286,7 +279,7 @@ constexpr bool tensor_shape(ptx_mma_type type, bool factor) {
 template <class To, class T>
 inline To sum_as(const T& value) {
     if constexpr (sizeof(T) == 2) return half_in(register_as<unsigned short>(value), 0);
-    else if constexpr (sizeof(To) == 2) return register_as<To>(static_cast<unsigned short>(half_bits(value)));
+    else if constexpr (sizeof(To) == 2) return register_as<To>(binary16::nearest(value));
     else return value;
 }
 

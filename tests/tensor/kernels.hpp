@@ -23,11 +23,15 @@ __device__ void tile(const typename gpu::wmma::fragment<gpu::wmma::matrix_a, M, 
   KERNEL name(const S* a, const S* b, const D* c, D* d, int active) {                 \
     tile<M, N, K, T, D, gpu::wmma::A##_major, gpu::wmma::B##_major>(a, b, c, d, active); \
   }
+#ifdef ONE_LAYOUT
+#define LAYOUTS(name, ...) TILE(name##_rc, __VA_ARGS__, row, col)
+#else
 #define LAYOUTS(name, ...)                \
   TILE(name##_rr, __VA_ARGS__, row, row)  \
   TILE(name##_rc, __VA_ARGS__, row, col)  \
   TILE(name##_cr, __VA_ARGS__, col, row)  \
   TILE(name##_cc, __VA_ARGS__, col, col)
+#endif
 #define SHAPES(name, ...)                        \
   LAYOUTS(name##_16x16x16, 16, 16, 16, __VA_ARGS__) \
   LAYOUTS(name##_32x8x16, 32, 8, 16, __VA_ARGS__)   \
