@@ -1,5 +1,8 @@
 The operations on 16-bit floating-point numbers; the functions themselves are in portable/34-float16.hpp and 35-half.hpp.
 
+//@ detail:half  needs: __half, __low2float+detail:float16
+// Half is a type of its own here.
+
 //@ gpu::hadd_rn  needs: __hadd_rn+detail:float16
 namespace gpu {
 template <class T> inline T hadd_rn(T x, T y) { return ::__hadd_rn(x, y); }
