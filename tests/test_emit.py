@@ -10,6 +10,7 @@ import pytest
 from translator.apirows import Wrapper
 from translator.emit import header_files, names_in, select
 from translator.errors import ConfigError
+from translator.paths import data_folder
 from translator.rulebook import load_rulebook
 from translator.targets import load_target, read_blocks, target_names
 
@@ -28,7 +29,13 @@ def test_no_block_is_for_an_op_that_the_vocabulary_lacks(target: str) -> None:
         key.removeprefix("gpu::").partition("+")[0] for key in load_target(target).by_key if key.startswith("gpu::")
     }
     names = {row.spelling.removeprefix("gpu::") for row in BOOK.api.values() if row.spelling.startswith("gpu::")}
-    assert keys <= set(BOOK.ops) | names
+    ptx = {key for key in keys if key.startswith("ptx_")}  # what inline PTX computes, see rules/ptx
+    assert keys - ptx <= set(BOOK.ops) | names
+    texts = [path.read_text(encoding="utf-8") for path in (data_folder("rules") / "ptx").glob("*.toml")]
+    used = set(re.findall(r"\b(ptx_\w+)", "\n".join(texts + [block.text for block in load_target(target).blocks])))
+    assert ptx - {"ptx_in", "ptx_out"} <= used | {
+        key for key in ptx if re.match(r"ptx_(eq|ne|[lg][te]|num|nan|mul|shf|prmt|both)", key)
+    }
 
 
 def test_only_what_is_used_is_emitted() -> None:

@@ -51,6 +51,7 @@ LAYERS = (
         "guards",
         "meaning",
         "ops",
+        "ptxasm",
         "rule_api",
         "rulebook",
         "targets",

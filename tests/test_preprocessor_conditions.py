@@ -209,23 +209,25 @@ def test_what_amd_does_not_read_needs_no_work(done: Translated, tmp_path: Path) 
     text = """\
 __device__ void f(int *p) {
 #if !defined(__CUDA_ARCH__) || __CUDA_ARCH__ >= 800
-  asm volatile("cp.async.wait_all;");
+  asm volatile("wgmma.fence.sync.aligned;");
 #elif defined(MINE) || __CUDA_ARCH__ >= 700
-  asm volatile("red.release.gpu.global.add.s32 [%0], 1;" ::"l"(p));
+  asm volatile("setmaxnreg.inc.sync.aligned.u32 40;");
 #endif
 #if defined(MINE) && !(__CUDA_ARCH__ < 700)
-  asm volatile("fence.acq_rel.gpu;");
+  asm volatile("mbarrier.inval.b64 [%0];" ::"l"(p));
 #else
   __threadfence();
 #endif
-  asm volatile("bar.sync 0;");
+  asm volatile("tcgen05.wait::ld.sync.aligned;");
 }
 """
     first = translate(tmp_path, text)
-    expected = {"cp.async.wait_all": work, "red.release.gpu.global.add.s32": work, "bar.sync": work}
-    assert _assembly(first) == expected | {"fence.acq_rel.gpu": nothing}
+    stops = ("wgmma.fence.sync.aligned", "setmaxnreg.inc.sync.aligned.u32", "tcgen05.wait::ld.sync.aligned")
+    assert _assembly(first) == dict.fromkeys(stops, work) | {"mbarrier.inval.b64": nothing}
+    assert first.text.count("GPU_NO_PTX(") == len(stops)
     again = translate(tmp_path, first.text)
-    assert _assembly(again) == _assembly(first)
+    assert again.text == first.text
+    assert _assembly(again) == {"mbarrier.inval.b64": nothing}
 
 
 def test_hip_style_spells_the_arm_out(tmp_path: Path) -> None:

@@ -87,8 +87,10 @@ def names_in(data: bytes, prefix: str = PREFIX) -> frozenset[str]:
 
 
 def vocabulary(ops: Iterable[str], api: ApiMap) -> frozenset[str]:
-    """Every canonical name that only the emitted header gives: ops, portable API names and upper-case macros."""
-    macros = {key for t in target_names() for key in load_target(t).by_key if key.startswith(PREFIX.upper() + "_")}
+    """Every canonical name that only the emitted header gives: ops, what inline PTX computes, portable API names and
+    upper-case macros."""
+    own = (f"{PREFIX.upper()}_", f"{PREFIX}::ptx_")
+    macros = {key for t in target_names() for key in load_target(t).by_key if key.startswith(own)}
     spaces = {space.portable for space in api.namespaces.values() if space.alias}
     return frozenset(f"{PREFIX}::{op}" for op in ops) | portable_names(_Key(api)).keys() | macros | spaces
 

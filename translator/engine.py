@@ -12,7 +12,7 @@ from translator.apimap import ApiMap
 from translator.branches import amd_text
 from translator.closed import closed_ranges
 from translator.expansions import View, disputes, place_of
-from translator.facts import Call, Diagnostic, Fact, Include, Name, Origin, Rival, Unit
+from translator.facts import Asm, Call, Diagnostic, Fact, Include, Name, Origin, Rival, Unit
 from translator.leftovers import leftovers
 from translator.model import Finding, Safety, Severity, SourceFile, Span, Style
 from translator.rule_api import Context, Rule
@@ -82,7 +82,7 @@ class _Teller:
                 context.bind_calls(self._calls)
                 self._contexts[rule.id] = context
             for finding in rule.check(fact, context):
-                yield rule, self._closed.adjust(_adjust(finding, fact))
+                yield rule, self._closed.adjust(_adjust(finding, fact), rule.fallback and isinstance(fact, Asm))
 
     def contested(self) -> dict[Span, list[View]]:
         """The names whose expansions want different edits, and what each wants."""
@@ -140,9 +140,10 @@ class _ClosedText:
         self._unit, self._sources, self._api = unit, sources, api
         self._ranges: dict[str, tuple[tuple[int, int], ...]] = {}
 
-    def adjust(self, finding: Finding) -> Finding:
-        """The finding, without its call for action where only NVIDIA's builds read the text."""
-        if finding.edits or finding.safety is not Safety.MANUAL:
+    def adjust(self, finding: Finding, beside: bool) -> Finding:
+        """The finding, without its call for action where only NVIDIA's builds read the text: what stands ``beside``
+        other targets read, so their edits are not needed there."""
+        if (finding.edits or finding.safety is not Safety.MANUAL) and not beside:
             return finding
         path = finding.span.path
         if path not in self._ranges:
@@ -151,7 +152,7 @@ class _ClosedText:
         if not any(start <= finding.span.start < end for start, end in self._ranges[path]):
             return finding
         message = f"in text that only NVIDIA's builds read, so nothing is to do: {finding.message}"
-        return dataclasses.replace(finding, severity=Severity.INFO, safety=Safety.EXACT, message=message)
+        return dataclasses.replace(finding, severity=Severity.INFO, safety=Safety.EXACT, message=message, edits=())
 
 
 class _Spoken:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from translator import evidence, meaning, targets
+from translator import evidence, meaning, ptxasm, targets
 from translator.addresses import DeviceAddress, Read
 from translator.apimap import ApiMap
 from translator.apirows import ApiRow, Field
@@ -88,6 +88,7 @@ __all__ = [
     "decided",
     "evidence",
     "holds",
+    "ptxasm",
     "replace_test",
     "rule",
     "tests",

@@ -14,7 +14,11 @@ EXAMPLES = [
         hip="__device__ void stop(bool bad) { if (bad) { __builtin_trap(); } }\n",
     ),
     Example(
-        before='__device__ void pause(bool bad) { if (bad) { asm("brkpt;"); } }\n',
+        before='__device__ void leave(bool bad) { if (bad) { asm("exit;"); } }\n',
+        after=(
+            '__device__ void leave(bool bad) { if (bad) { GPU_CUDA_ONLY(asm("exit;")) '
+            'GPU_NOT_CUDA(GPU_NO_PTX("inline PTX exit is not translated")); } }\n'
+        ),
         clean=True,
         builds=False,
     ),

@@ -1,20 +1,25 @@
-"""Inline PTX."""
+"""Inline PTX that no rule translates."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Iterator
 
-from translator.rule_api import Asm, Context, Example, Finding, Severity, Side, rule
-
-COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
-INSTRUCTION = re.compile(r"(?:@!?%?\w+\s+)?([a-z][\w.:]*)")
+from translator.rule_api import Asm, Context, Edit, Example, Finding, Safety, Severity, Side, Style, ptxasm, rule
 
 EXAMPLES = [
     Example(
         before="""\
-__device__ unsigned clock_low() {
-  unsigned t;
-  asm volatile("mov.u32 %0, %%clock;" : "=r"(t));
-  return t;
+__device__ void fence() {
+  asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
+}
+""",
+        after="""\
+__device__ void fence() {
+#if GPU_TARGET_CUDA
+  asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
+#else
+  GPU_NO_PTX("inline PTX wgmma.fence.sync.aligned is not translated");
+#endif
 }
 """,
         builds=False,
@@ -23,24 +28,37 @@ __device__ unsigned clock_low() {
         before='__device__ void order(int *x) { x[0] = 1; asm volatile("" ::: "memory"); x[1] = 2; }\n',
         clean=True,
     ),
+    Example(before='__device__ void odd() { asm volatile("frobnicate.b32 r0;"); }\n', builds=False),
 ]
 
 
-@rule(id="CW601", title="Inline PTX", on=Asm, severity=Severity.ERROR, fallback=True, examples=EXAMPLES)
+@rule(
+    id="CW601",
+    title="Inline PTX not translated",
+    on=Asm,
+    safety=Safety.MANUAL,
+    severity=Severity.ERROR,
+    fallback=True,
+    examples=EXAMPLES,
+)
 def untranslated(asm: Asm, ctx: Context) -> Iterator[Finding]:
-    """Report inline PTX that no rule turns into an operation. The build for AMD stops there: nothing computes wrongly.
+    """Report inline PTX that is not translated, by the first instruction that stops it. What is known to be PTX is kept
+    for CUDA; elsewhere the build stops there with the message, so that nothing computes wrongly.
 
     An empty template, which only orders memory accesses for the compiler, means the same on both vendors and stays, as
     does assembly in host code.
     """
-    body = COMMENT.sub(" ", asm.template)
-    if not body.strip() or Side.DEVICE not in asm.side:
+    if Side.DEVICE not in asm.side:
         return
-    instructions = [match for part in re.split(r"[;{}\n]", body) if (match := INSTRUCTION.match(part.strip()))]
-    first = instructions[0][1] if instructions else body.split()[0]
-    more = f" and {len(instructions) - 1} more" if len(instructions) > 1 else ""
+    refused = ptxasm.translation(asm, ctx)
+    if not isinstance(refused, ptxasm.Refused):
+        return
     message = (
-        f"inline PTX {first}{more} is not translated, and the build for AMD stops here; write it in C++, "
-        f"or keep it under #if {ctx.macro('TARGET_CUDA')} with another path beside it"
+        f"inline PTX {refused.name} is not translated ({refused.why}), and builds for other targets stop here; write "
+        f"it in C++, or keep it under #if {ctx.macro('TARGET_CUDA')} with another path beside it"
     )
-    yield ctx.finding(asm, message, symbol=first)
+    edits: list[Edit] = []
+    if refused.certain and ctx.style is Style.PORTABLE:
+        guard = f'{ctx.macro("NO_PTX")}("inline PTX {refused.name} is not translated")'
+        edits = list(ptxasm.beside(asm, ctx.code(asm.span.path), ctx.prefix, [guard]))
+    yield ctx.finding(asm, message, edits, safety=Safety.MANUAL, symbol=refused.name)

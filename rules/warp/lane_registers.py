@@ -51,6 +51,17 @@ __device__ unsigned clock_low() {
   return t;
 }
 """,
+        after="""\
+__device__ unsigned clock_low() {
+  unsigned t;
+#if GPU_TARGET_CUDA
+  asm volatile("mov.u32 %0, %%clock;" : "=r"(t));
+#else
+  t = static_cast<unsigned int>(clock64());
+#endif
+  return t;
+}
+""",
         clean=True,
     ),
 ]
