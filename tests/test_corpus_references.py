@@ -32,6 +32,9 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "graph_search": {"distances": (6007,), "per_level": (-1,), "edges_per_level": (-1,)},
     "histogram": {"bins": (256,), "matched": (12,), "weighted": (12,), "summary": (4,)},
     "int8_dot": {"products": (45, 70), "scaled": (45, 70), "packed": (788,), "sums": (45,), "squares": (45,)},
+    "graph_launch": {"history": (9,), "state": (5003,), "joined": (5003,)},
+    "histogram": {"bins": (256,), "matched": (12,), "weighted": (12,), "summary": (4,)},
+    "image_warp": {"warped": (45, 70, 4), "blurred": (3, 32, 32), "marked": (61, 83)},
     "matmul_tiled": {"c_tiled": (3, 45, 83), "c_blocked": (3, 45, 83)},
     "monte_carlo": {"hits": (1,), "option": (2,), "walkers": (1021, 2), "states": (1021, 4), "extremes": (4,)},
     "nbody": {

@@ -194,7 +194,85 @@ private:
 }  // namespace host
 }  // namespace gpu
 
-//@ detail:launch needs: detail:pool detail:last_error
+//@ detail:recorders
+#include <atomic>
+#include <functional>
+#include <map>
+#include <mutex>
+
+namespace gpu {
+namespace host {
+
+// The kinds of work that a stream takes, with CUDA's numbers of graph nodes (driver_types.h, cudaGraphNodeType).
+enum class Kind : int { kernel = 0, copy = 1, fill = 2, call = 3, graph = 4, empty = 5, wait = 6, mark = 7 };
+
+// A kernel with copies of its arguments.
+struct BoundKernel {
+    const void* function = nullptr;
+    dim3 grid, block;
+    size_t shared = 0;
+    std::vector<void*> arguments;  // one pointer for each parameter; `copies` holds what they point to
+    std::shared_ptr<void> copies;
+    std::function<int(const BoundKernel&)> run;
+};
+
+// Takes down what is given to a stream that is being captured, instead of doing it.
+class Recorder {
+public:
+    virtual ~Recorder() = default;
+    virtual int record(const void* stream, Kind kind, std::function<int()> work) = 0;
+    virtual int record(const void* stream, const BoundKernel& kernel) = 0;
+    virtual void mark(const void* stream, const void* event) = 0;  // the event stands for the work until now
+    virtual bool join(const void* stream, const void* event) = 0;  // the stream waits for the event
+    virtual void invalidate() = 0;
+};
+
+// The streams that are being captured.
+class Recorders {
+public:
+    static Recorders& instance() {
+        static Recorders* const all = new Recorders;
+        return *all;
+    }
+    Recorder* of(const void* stream) {
+        if (!count_) return nullptr;
+        std::lock_guard<std::mutex> lock(mutex_);
+        const auto found = streams_.find(stream);
+        return found == streams_.end() ? nullptr : found->second;
+    }
+    void set(const void* stream, Recorder* recorder) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        streams_[stream] = recorder;
+        count_ = int(streams_.size());
+    }
+    void end(Recorder* recorder) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        for (auto at = streams_.begin(); at != streams_.end();) at = at->second == recorder ? streams_.erase(at) : std::next(at);
+        count_ = int(streams_.size());
+    }
+    // Lets the stream join the capture that the event was recorded in, if it was.
+    bool join(const void* stream, const void* event) {
+        if (!count_) return false;
+        std::map<const void*, Recorder*> streams;
+        {
+            std::lock_guard<std::mutex> lock(mutex_);
+            streams = streams_;
+        }
+        for (const auto& entry : streams)
+            if (entry.second->join(stream, event)) return true;
+        return false;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<const void*, Recorder*> streams_;
+    std::atomic<int> count_{0};
+};
+
+}  // namespace host
+}  // namespace gpu
+
+//@ detail:launch needs: detail:pool detail:last_error detail:recorders
 #include <map>
 #include <tuple>
 #include <type_traits>
@@ -242,16 +320,17 @@ inline int run(const Kernel& kernel, const void* function) {
     return remember(error);
 }
 
-// What stands between <<< and >>>. Work is done in order at once, so the stream has no say.
+// What stands between <<< and >>>. Work is done in order at once, but for streams that are being captured.
 struct Configuration {
     dim3 grid, block;
     size_t shared;
+    const void* stream;
     Site site;
-    Configuration(dim3 g, dim3 b, size_t bytes = 0, const void* = nullptr, Site s = here())
-        : grid(g), block(b), shared(bytes), site(s) {}
+    Configuration(dim3 g, dim3 b, size_t bytes = 0, const void* on = nullptr, Site s = here())
+        : grid(g), block(b), shared(bytes), stream(on), site(s) {}
 };
 
-// Calls `function` with copies of the arguments in every thread.
+// Calls `function` with copies of the arguments in every thread, or has this recorded.
 template <class F, class... A>
 inline int run_with(const char* name, const void* address, const F& function, const Configuration& c, const std::tuple<A...>& arguments) {
     struct Bound {
@@ -262,7 +341,67 @@ inline int run_with(const char* name, const void* address, const F& function, co
             std::apply(bound.function, bound.arguments);
         }
     } bound{function, arguments};
+    if (Recorder* recorder = Recorders::instance().of(c.stream)) {
+        BoundKernel kernel{address, c.grid, c.block, c.shared, {}, nullptr, nullptr};
+        const auto copies = std::make_shared<std::tuple<A...>>(arguments);
+        std::apply([&](auto&... each) { kernel.arguments = {const_cast<void*>(static_cast<const void*>(&each))...}; }, *copies);
+        kernel.copies = copies;
+        kernel.run = [=](const BoundKernel& k) {
+            return run_with(name, k.function, function, Configuration(k.grid, k.block, k.shared, nullptr, c.site), *copies);
+        };
+        return remember(recorder->record(c.stream, kernel));
+    }
     return run({name, c.site, c.grid, c.block, c.shared, Bound::call, &bound}, address);
+}
+
+// Kernels by their address, for calls that are given a kernel without its type.
+class Kernels {
+public:
+    using Binder = BoundKernel (*)(const void* function, void** arguments, Site site);
+    static Kernels& instance() {
+        static Kernels* const all = new Kernels;
+        return *all;
+    }
+    void add(const void* function, Binder binder) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        binders_[function] = binder;
+    }
+    Binder find(const void* function) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        const auto found = binders_.find(function);
+        return found == binders_.end() ? nullptr : found->second;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<const void*, Binder> binders_;
+};
+
+template <class... P, size_t... index>
+std::tuple<P...> copies_of(void** arguments, std::index_sequence<index...>) {
+    return std::tuple<P...>(*static_cast<std::remove_reference_t<P>*>(arguments[index])...);
+}
+
+// Copies of the arguments that an array of pointers gives, with the kernel that takes them.
+template <class... P>
+BoundKernel bind(const void* function, void** arguments, Site site) {
+    const auto copies = std::make_shared<std::tuple<P...>>(copies_of<P...>(arguments, std::index_sequence_for<P...>{}));
+    BoundKernel kernel;
+    kernel.function = function;
+    std::apply([&](auto&... each) { kernel.arguments = {const_cast<void*>(static_cast<const void*>(&each))...}; }, *copies);
+    kernel.copies = copies;
+    kernel.run = [=](const BoundKernel& k) {
+        const auto typed = reinterpret_cast<void (*)(P...)>(const_cast<void*>(k.function));
+        return run_with("(launched by address)", k.function, typed, Configuration(k.grid, k.block, k.shared, nullptr, site), *copies);
+    };
+    return kernel;
+}
+
+// A kernel whose address is about to lose its type; the host build puts this around it.
+template <class... P>
+auto kernel_address(void (*kernel)(P...)) {
+    Kernels::instance().add(reinterpret_cast<const void*>(kernel), &bind<P...>);
+    return kernel;
 }
 
 // launch("k", &k, Configuration(grid, block))(arguments): the arguments are converted as a call of k would.
@@ -273,6 +412,7 @@ auto launch(const char* name, void (*kernel)(P...), Configuration c) {
             remember(98);  // invalid device function
             return;
         }
+        if (Recorders::instance().of(c.stream)) kernel_address(kernel);
         run_with(name, reinterpret_cast<const void*>(kernel), kernel, c, std::tuple<P...>(arguments...));
     };
 }

@@ -1,6 +1,6 @@
 The host API: errors. Numbers, names and texts are CUDA's (driver_types.h, cudaGetErrorString).
 
-//@ gpuError_t gpuError gpuSuccess gpuErrorInvalidValue gpuErrorMemoryAllocation gpuErrorInitializationError gpuErrorCudartUnloading gpuErrorInvalidConfiguration gpuErrorInvalidPitchValue gpuErrorInvalidSymbol gpuErrorInvalidHostPointer gpuErrorInvalidDevicePointer gpuErrorInvalidChannelDescriptor gpuErrorInvalidMemcpyDirection gpuErrorInsufficientDriver gpuErrorDevicesUnavailable gpuErrorMissingConfiguration gpuErrorInvalidDeviceFunction gpuErrorNoDevice gpuErrorInvalidDevice gpuErrorInvalidKernelImage gpuErrorDeviceUninitialized gpuErrorNoKernelImageForDevice gpuErrorECCUncorrectable gpuErrorUnsupportedLimit gpuErrorPeerAccessUnsupported gpuErrorInvalidPtx gpuErrorFileNotFound gpuErrorOperatingSystem gpuErrorInvalidResourceHandle gpuErrorIllegalState gpuErrorSymbolNotFound gpuErrorNotReady gpuErrorIllegalAddress gpuErrorLaunchOutOfResources gpuErrorLaunchTimeout gpuErrorPeerAccessAlreadyEnabled gpuErrorPeerAccessNotEnabled gpuErrorSetOnActiveProcess gpuErrorContextIsDestroyed gpuErrorAssert gpuErrorHostMemoryAlreadyRegistered gpuErrorHostMemoryNotRegistered gpuErrorHardwareStackError gpuErrorIllegalInstruction gpuErrorMisalignedAddress gpuErrorInvalidAddressSpace gpuErrorInvalidPc gpuErrorLaunchFailure gpuErrorCooperativeLaunchTooLarge gpuErrorNotPermitted gpuErrorNotSupported gpuErrorStreamCaptureUnsupported gpuErrorStreamCaptureInvalidated gpuErrorUnknown needs: detail:last_error
+//@ gpuError_t gpuError gpuSuccess gpuErrorInvalidValue gpuErrorMemoryAllocation gpuErrorInitializationError gpuErrorCudartUnloading gpuErrorInvalidConfiguration gpuErrorInvalidPitchValue gpuErrorInvalidSymbol gpuErrorInvalidHostPointer gpuErrorInvalidDevicePointer gpuErrorInvalidChannelDescriptor gpuErrorInvalidMemcpyDirection gpuErrorInsufficientDriver gpuErrorDevicesUnavailable gpuErrorMissingConfiguration gpuErrorInvalidDeviceFunction gpuErrorNoDevice gpuErrorInvalidDevice gpuErrorInvalidKernelImage gpuErrorDeviceUninitialized gpuErrorNoKernelImageForDevice gpuErrorECCUncorrectable gpuErrorUnsupportedLimit gpuErrorPeerAccessUnsupported gpuErrorInvalidPtx gpuErrorFileNotFound gpuErrorOperatingSystem gpuErrorInvalidResourceHandle gpuErrorIllegalState gpuErrorSymbolNotFound gpuErrorNotReady gpuErrorIllegalAddress gpuErrorLaunchOutOfResources gpuErrorLaunchTimeout gpuErrorPeerAccessAlreadyEnabled gpuErrorPeerAccessNotEnabled gpuErrorSetOnActiveProcess gpuErrorContextIsDestroyed gpuErrorAssert gpuErrorHostMemoryAlreadyRegistered gpuErrorHostMemoryNotRegistered gpuErrorHardwareStackError gpuErrorIllegalInstruction gpuErrorMisalignedAddress gpuErrorInvalidAddressSpace gpuErrorInvalidPc gpuErrorLaunchFailure gpuErrorCooperativeLaunchTooLarge gpuErrorNotPermitted gpuErrorNotSupported gpuErrorStreamCaptureUnsupported gpuErrorStreamCaptureInvalidated gpuErrorStreamCaptureMerge gpuErrorStreamCaptureUnmatched gpuErrorStreamCaptureUnjoined gpuErrorStreamCaptureIsolation gpuErrorStreamCaptureImplicit gpuErrorCapturedEvent gpuErrorStreamCaptureWrongThread gpuErrorGraphExecUpdateFailure gpuErrorUnknown needs: detail:last_error
 enum gpuError : int {
     gpuSuccess = 0,
     gpuErrorInvalidValue = 1,
@@ -54,6 +54,14 @@ enum gpuError : int {
     gpuErrorNotSupported = 801,
     gpuErrorStreamCaptureUnsupported = 900,
     gpuErrorStreamCaptureInvalidated = 901,
+    gpuErrorStreamCaptureMerge = 902,
+    gpuErrorStreamCaptureUnmatched = 903,
+    gpuErrorStreamCaptureUnjoined = 904,
+    gpuErrorStreamCaptureIsolation = 905,
+    gpuErrorStreamCaptureImplicit = 906,
+    gpuErrorCapturedEvent = 907,
+    gpuErrorStreamCaptureWrongThread = 908,
+    gpuErrorGraphExecUpdateFailure = 910,
     gpuErrorUnknown = 999,
 };
 using gpuError_t = gpuError;
@@ -132,6 +140,14 @@ inline const char* gpuGetErrorName(gpuError_t error) {
         case gpuErrorNotSupported: return "gpuErrorNotSupported";
         case gpuErrorStreamCaptureUnsupported: return "gpuErrorStreamCaptureUnsupported";
         case gpuErrorStreamCaptureInvalidated: return "gpuErrorStreamCaptureInvalidated";
+        case gpuErrorStreamCaptureMerge: return "gpuErrorStreamCaptureMerge";
+        case gpuErrorStreamCaptureUnmatched: return "gpuErrorStreamCaptureUnmatched";
+        case gpuErrorStreamCaptureUnjoined: return "gpuErrorStreamCaptureUnjoined";
+        case gpuErrorStreamCaptureIsolation: return "gpuErrorStreamCaptureIsolation";
+        case gpuErrorStreamCaptureImplicit: return "gpuErrorStreamCaptureImplicit";
+        case gpuErrorCapturedEvent: return "gpuErrorCapturedEvent";
+        case gpuErrorStreamCaptureWrongThread: return "gpuErrorStreamCaptureWrongThread";
+        case gpuErrorGraphExecUpdateFailure: return "gpuErrorGraphExecUpdateFailure";
         case gpuErrorUnknown: return "gpuErrorUnknown";
     }
     return "unrecognized error code";
@@ -192,6 +208,14 @@ inline const char* gpuGetErrorString(gpuError_t error) {
         case gpuErrorNotSupported: return "operation not supported";
         case gpuErrorStreamCaptureUnsupported: return "operation not permitted when stream is capturing";
         case gpuErrorStreamCaptureInvalidated: return "operation failed due to a previous error during capture";
+        case gpuErrorStreamCaptureMerge: return "operation would result in a merge of separate capture sequences";
+        case gpuErrorStreamCaptureUnmatched: return "capture was not ended in the same stream as it began";
+        case gpuErrorStreamCaptureUnjoined: return "capturing stream has unjoined work";
+        case gpuErrorStreamCaptureIsolation: return "dependency created on uncaptured work in another stream";
+        case gpuErrorStreamCaptureImplicit: return "operation would make the legacy stream depend on a capturing blocking stream";
+        case gpuErrorCapturedEvent: return "operation not permitted on an event last recorded in a capturing stream";
+        case gpuErrorStreamCaptureWrongThread: return "attempt to terminate a thread-local capture sequence from another thread";
+        case gpuErrorGraphExecUpdateFailure: return "the graph update was not performed because it included changes which violated constraints specific to instantiated graph update";
         case gpuErrorUnknown: return "unknown error";
     }
     return "unrecognized error code";

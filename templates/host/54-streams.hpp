@@ -14,7 +14,7 @@ constexpr unsigned gpuStreamDefault = 0, gpuStreamNonBlocking = 1;
 #define gpuStreamLegacy (reinterpret_cast<gpuStream_t>(1))
 #define gpuStreamPerThread (reinterpret_cast<gpuStream_t>(2))
 
-//@ detail:streams needs: gpuError_t gpuStream_t
+//@ detail:streams needs: gpuError_t gpuStream_t detail:recorders
 #include <mutex>
 #include <set>
 
@@ -59,6 +59,24 @@ inline gpuError_t create(gpuStream_t* stream, unsigned flags, int priority) {
     return gpuSuccess;
 }
 
+// Does the work at once, or has it recorded where the stream is being captured.
+template <class F>
+inline gpuError_t enqueue(gpuStream_t stream, Kind kind, F work) {
+    const gpuError_t error = check(stream);
+    if (error) return error;
+    Recorder* recorder = Recorders::instance().of(stream);
+    if (!recorder) return work();
+    return give(static_cast<gpuError_t>(recorder->record(stream, kind, [=] { return int(work()); })));
+}
+
+// For what a stream that is being captured cannot do: the capture is spoilt, as in CUDA.
+inline gpuError_t check_uncaptured(gpuStream_t stream) {
+    Recorder* recorder = Recorders::instance().of(stream);
+    if (!recorder) return check(stream);
+    recorder->invalidate();
+    return give(gpuErrorStreamCaptureUnsupported);
+}
+
 }  // namespace host
 }  // namespace gpu
 
@@ -88,10 +106,10 @@ inline gpuError_t gpuStreamDestroy(gpuStream_t stream) {
 }
 
 //@ gpuStreamSynchronize needs: detail:streams
-inline gpuError_t gpuStreamSynchronize(gpuStream_t stream) { return gpu::host::check(stream); }
+inline gpuError_t gpuStreamSynchronize(gpuStream_t stream) { return gpu::host::check_uncaptured(stream); }
 
 //@ gpuStreamQuery needs: detail:streams
-inline gpuError_t gpuStreamQuery(gpuStream_t stream) { return gpu::host::check(stream); }
+inline gpuError_t gpuStreamQuery(gpuStream_t stream) { return gpu::host::check_uncaptured(stream); }
 
 //@ gpuStreamGetFlags needs: detail:streams
 inline gpuError_t gpuStreamGetFlags(gpuStream_t stream, unsigned* flags) {
@@ -113,9 +131,10 @@ using gpuHostFn_t = void (*)(void* data);
 //@ gpuLaunchHostFunc needs: detail:streams gpuHostFn_t
 inline gpuError_t gpuLaunchHostFunc(gpuStream_t stream, gpuHostFn_t function, void* data) {
     if (!function) return gpu::host::give(gpuErrorInvalidValue);
-    const gpuError_t error = gpu::host::check(stream);
-    if (!error) function(data);
-    return error;
+    return gpu::host::enqueue(stream, gpu::host::Kind::call, [=] {
+        function(data);
+        return gpuSuccess;
+    });
 }
 
 //@ gpuStreamCallback_t needs: detail:streams
@@ -124,7 +143,7 @@ using gpuStreamCallback_t = void (*)(gpuStream_t stream, gpuError_t status, void
 //@ gpuStreamAddCallback needs: gpuStreamCallback_t
 inline gpuError_t gpuStreamAddCallback(gpuStream_t stream, gpuStreamCallback_t callback, void* data, unsigned) {
     if (!callback) return gpu::host::give(gpuErrorInvalidValue);
-    const gpuError_t error = gpu::host::check(stream);
+    const gpuError_t error = gpu::host::check_uncaptured(stream);
     if (!error) callback(stream, gpuSuccess, data);
     return error;
 }
@@ -174,6 +193,10 @@ inline gpuError_t gpuEventDestroy(gpuEvent_t event) {
 //@ gpuEventRecord needs: detail:events
 inline gpuError_t gpuEventRecord(gpuEvent_t event, gpuStream_t stream = nullptr) {
     if (gpu::host::check(stream) || gpu::host::check(event)) return gpuErrorInvalidResourceHandle;
+    if (gpu::host::Recorder* recorder = gpu::host::Recorders::instance().of(stream)) {
+        recorder->mark(stream, event);
+        return gpuSuccess;
+    }
     event->time = std::chrono::steady_clock::now();
     event->recorded = true;
     return gpuSuccess;
@@ -197,38 +220,37 @@ inline gpuError_t gpuEventElapsedTime(float* milliseconds, gpuEvent_t start, gpu
 
 //@ gpuStreamWaitEvent needs: detail:events
 inline gpuError_t gpuStreamWaitEvent(gpuStream_t stream, gpuEvent_t event, unsigned = 0) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpu::host::check(event);
+    if (gpu::host::check(stream) || gpu::host::check(event)) return gpuErrorInvalidResourceHandle;
+    gpu::host::Recorders::instance().join(stream, event);
+    return gpuSuccess;
 }
 
 //@ gpuMemcpyAsync needs: detail:copy detail:streams
 inline gpuError_t gpuMemcpyAsync(void* to, const void* from, size_t size, gpuMemcpyKind kind, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpu::host::copy(to, from, size, kind);
+    return gpu::host::enqueue(stream, gpu::host::Kind::copy, [=] { return gpu::host::copy(to, from, size, kind); });
 }
 
 //@ gpuMemcpy2DAsync needs: detail:copy2d detail:streams
 inline gpuError_t gpuMemcpy2DAsync(void* to, size_t to_pitch, const void* from, size_t from_pitch, size_t width, size_t height,
                                    gpuMemcpyKind kind, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpu::host::copy2d(to, to_pitch, from, from_pitch, width, height, kind);
+    return gpu::host::enqueue(stream, gpu::host::Kind::copy,
+                              [=] { return gpu::host::copy2d(to, to_pitch, from, from_pitch, width, height, kind); });
 }
 
 //@ gpuMemsetAsync needs: gpuMemset detail:streams
 inline gpuError_t gpuMemsetAsync(void* to, int value, size_t size, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpuMemset(to, value, size);
+    return gpu::host::enqueue(stream, gpu::host::Kind::fill, [=] { return gpuMemset(to, value, size); });
 }
 
 //@ gpuMallocAsync needs: gpuMalloc detail:streams
 template <class T>
 inline gpuError_t gpuMallocAsync(T** pointer, size_t size, gpuStream_t stream) {
-    const gpuError_t error = gpu::host::check(stream);
+    const gpuError_t error = gpu::host::check_uncaptured(stream);
     return error ? error : gpuMalloc(pointer, size);
 }
 
 //@ gpuFreeAsync needs: gpuFree detail:streams
 inline gpuError_t gpuFreeAsync(void* pointer, gpuStream_t stream) {
-    const gpuError_t error = gpu::host::check(stream);
+    const gpuError_t error = gpu::host::check_uncaptured(stream);
     return error ? error : gpuFree(pointer);
 }

@@ -91,23 +91,30 @@ inline gpuError_t gpuOccupancyMaxPotentialBlockSize(int* grid_size, int* block_s
 
 //@ gpuLaunchKernel needs: gpuStream_t gpuError_t detail:launch
 // `arguments` points to one pointer for each parameter of the kernel.
-template <class... P, size_t... index>
-inline int gpuLaunchWith(void (*kernel)(P...), const gpu::host::Configuration& configuration, void** arguments,
-                         std::index_sequence<index...>) {
-    return gpu::host::run_with("(launched by address)", reinterpret_cast<const void*>(kernel), kernel, configuration,
-                               std::tuple<P...>(*static_cast<std::remove_reference_t<P>*>(arguments[index])...));
-}
 template <class... P>
 inline gpuError_t gpuLaunchKernel(void (*kernel)(P...), dim3 grid, dim3 block, void** arguments, size_t shared = 0,
                                   gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
-    if (!kernel) return gpu::host::give(gpuErrorInvalidDeviceFunction);
-    const gpu::host::Configuration configuration(grid, block, shared, stream, site);
-    return static_cast<gpuError_t>(gpuLaunchWith(kernel, configuration, arguments, std::index_sequence_for<P...>{}));
+    using namespace gpu::host;
+    if (!kernel) return give(gpuErrorInvalidDeviceFunction);
+    kernel_address(kernel);
+    const std::tuple<P...> copies = copies_of<P...>(arguments, std::index_sequence_for<P...>{});
+    return static_cast<gpuError_t>(run_with("(launched by address)", reinterpret_cast<const void*>(kernel), kernel,
+                                            Configuration(grid, block, shared, stream, site), copies));
 }
-// A kernel cast to void* has lost its parameters, and only they tell how to call it.
-inline gpuError_t gpuLaunchKernel(const void*, dim3, dim3, void**, size_t = 0, gpuStream_t = nullptr) {
-    std::fprintf(stderr, "gpu host: a kernel launched through a void pointer cannot be called; pass the kernel itself\n");
-    return gpu::host::give(gpuErrorNotSupported);
+// A kernel without its type: known by its address, where the source casts it.
+inline gpuError_t gpuLaunchKernel(const void* kernel, dim3 grid, dim3 block, void** arguments, size_t shared = 0,
+                                  gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
+    using namespace gpu::host;
+    const Kernels::Binder binder = Kernels::instance().find(kernel);
+    if (!binder) {
+        std::fprintf(stderr, "gpu host: a kernel launched through a void pointer is not known, %s:%d; cast the kernel itself, or pass it uncast\n",
+                     site.file, site.line);
+        return give(gpuErrorInvalidDeviceFunction);
+    }
+    BoundKernel bound = binder(kernel, arguments, site);
+    bound.grid = grid, bound.block = block, bound.shared = shared;
+    Recorder* recorder = Recorders::instance().of(stream);
+    return static_cast<gpuError_t>(recorder ? remember(recorder->record(stream, bound)) : bound.run(bound));
 }
 
 //@ gpuLaunchCooperativeKernel needs: gpuStream_t gpuError_t

@@ -317,15 +317,15 @@ inline gpuError_t gpuMemcpy2DFromArray(void* to, size_t pitch, gpuArray_const_t 
 //@ gpuMemcpy2DToArrayAsync needs: gpuMemcpy2DToArray detail:streams
 inline gpuError_t gpuMemcpy2DToArrayAsync(gpuArray_t to, size_t x, size_t y, const void* from, size_t pitch, size_t width, size_t height,
                                           gpuMemcpyKind kind, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpuMemcpy2DToArray(to, x, y, from, pitch, width, height, kind);
+    return gpu::host::enqueue(stream, gpu::host::Kind::copy,
+                              [=] { return gpuMemcpy2DToArray(to, x, y, from, pitch, width, height, kind); });
 }
 
 //@ gpuMemcpy2DFromArrayAsync needs: gpuMemcpy2DFromArray detail:streams
 inline gpuError_t gpuMemcpy2DFromArrayAsync(void* to, size_t pitch, gpuArray_const_t from, size_t x, size_t y, size_t width, size_t height,
                                             gpuMemcpyKind kind, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpuMemcpy2DFromArray(to, pitch, from, x, y, width, height, kind);
+    return gpu::host::enqueue(stream, gpu::host::Kind::copy,
+                              [=] { return gpuMemcpy2DFromArray(to, pitch, from, x, y, width, height, kind); });
 }
 
 //@ gpuMemcpyToArray needs: detail:array_copy
@@ -430,6 +430,6 @@ inline gpuError_t gpuMemcpy3D(const gpuMemcpy3DParms* parameters) {
 
 //@ gpuMemcpy3DAsync needs: gpuMemcpy3D detail:streams
 inline gpuError_t gpuMemcpy3DAsync(const gpuMemcpy3DParms* parameters, gpuStream_t stream = nullptr) {
-    const gpuError_t error = gpu::host::check(stream);
-    return error ? error : gpuMemcpy3D(parameters);
+    if (!parameters) return gpu::host::give(gpuErrorInvalidValue);
+    return gpu::host::enqueue(stream, gpu::host::Kind::copy, [copy = *parameters] { return gpuMemcpy3D(&copy); });
 }

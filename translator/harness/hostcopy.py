@@ -27,6 +27,10 @@ _FOLDER = ("build", "host", "src")
 _BOM = b"\xef\xbb\xbf"
 _UNREAD = (Origin.SKIPPED, Origin.UNEXPANDED, Origin.PASTED)
 _ADDRESS_OF = re.compile(rb"(?:^|[(,=+\-*/%<>!&|^?:;{}\[]|\breturn)\s*&\s*$")
+_CAST = re.compile(
+    rb"(?:\(\s*(?:const\s+)?void\s*(?:const\s*)?\*\s*\)\s*|"
+    rb"reinterpret_cast\s*<\s*(?:const\s+)?void\s*(?:const\s*)?\*\s*>\s*\(\s*)((?:&\s*)?(?:::)?(?:\w+\s*::\s*)*)$"
+)
 _ASM = (
     '_Pragma("GCC error \\"inline PTX cannot run on the host target: '
     'rewrite it, or leave it out where {macro}_TARGET_HOST is defined\\"") '
@@ -66,6 +70,7 @@ def _pieces(unit: Unit, sources: Mapping[str, SourceFile], prefix: str) -> Itera
     shared = {f.name for f in unit.facts if isinstance(f, Variable) and f.space is Space.SHARED}
     pointers = {f.span for f in unit.facts if isinstance(f, Name) and f.kind is NameKind.VARIABLE}
     device = [f.body for f in unit.facts if isinstance(f, Function) and f.body and (f.device or f.kernel)]
+    kernels = {f.name.rpartition("::")[2] for f in unit.facts if isinstance(f, Function) and f.kernel}
     blank: dict[str, bytes] = {}
     for fact in unit.facts:
         source = sources.get(fact.span.path)
@@ -76,6 +81,8 @@ def _pieces(unit: Unit, sources: Mapping[str, SourceFile], prefix: str) -> Itera
         elif isinstance(fact, Variable) and fact.space is Space.SHARED:
             code = blank.setdefault(source.path, blank_comments_and_strings(source.data))
             yield from (_dynamic if fact.extern else _static)(fact, code, prefix)
+        elif isinstance(fact, Name) and fact.name in kernels and fact.kind is NameKind.FUNCTION:
+            yield from _kernel_address(fact, source.data, prefix)
         elif isinstance(fact, Subscript) and _worth_checking(fact, shared):
             yield from _subscript(fact, source.data, prefix)
         elif isinstance(fact, Asm) and _is_ptx(fact, device):
@@ -116,6 +123,23 @@ def _launch(launch: Launch, data: bytes, prefix: str, pointer: bool) -> Iterator
     yield _insert(launch, launch.kernel_span.start, before)
     yield _Piece(path, opening, opening + 3, closing, f"{after}, ::{prefix}::host::Configuration(")
     yield _Piece(path, closing - 3, closing, closing, "))")
+
+
+def _kernel_address(name: Name, data: bytes, prefix: str) -> Iterator[_Piece]:
+    """``(void*)k<T>`` becomes ``(void*)kernel_address(k<T>)``, which knows how to call the kernel by its address."""
+    cast = _CAST.search(data, max(0, name.span.start - 200), name.span.start)
+    if cast is None or name.origin in _UNREAD:
+        return
+    end = name.span.end
+    if data[end : end + 1] == b"<":
+        depth = 0
+        while end < len(data) and data[end : end + 1] not in (b";", b"{"):
+            depth += {b"<": 1, b">": -1}.get(data[end : end + 1], 0)
+            end += 1
+            if depth == 0:
+                break
+    yield _insert(name, cast.start(1), f" ::{prefix}::host::kernel_address(", end)
+    yield _insert(name, end, ")", end)
 
 
 def _static(variable: Variable, code: bytes, prefix: str) -> Iterator[_Piece]:
