@@ -37,10 +37,16 @@ def _written(type_: Any) -> str:
     return re.sub(r"\b(struct|enum|union) ", "", type_.spelling)
 
 
-def _children(cursor: Cursor) -> Iterator[Cursor]:
+def signature(cursor: Cursor) -> Signature:
+    """The types that a function is declared with."""
+    return Signature(_written(cursor.result_type), tuple(_written(item.type) for item in cursor.get_arguments()))
+
+
+def children(cursor: Cursor) -> Iterator[Cursor]:
+    """The declarations of a unit, those in ``extern "C"`` too."""
     for child in cursor.get_children():
         if child.kind in (CursorKind.LINKAGE_SPEC, CursorKind.UNEXPOSED_DECL):
-            yield from _children(child)
+            yield from children(child)
         else:
             yield child
 
@@ -70,12 +76,11 @@ def read(source: str, arguments: Sequence[str], wanted: Iterable[str]) -> Declar
     found: dict[str, list[Signature]] = {}
     other: dict[str, str] = {}
     tags: dict[str, str] = {}
-    for cursor in _children(unit.cursor):
+    for cursor in children(unit.cursor):
         if cursor.kind == CursorKind.FUNCTION_DECL and cursor.get_num_template_arguments() < 0:
-            signature = Signature(_written(cursor.result_type), tuple(_written(a.type) for a in cursor.get_arguments()))
             known = found.setdefault(cursor.spelling, [])
-            if signature not in known:
-                known.append(signature)
+            if (declared_as := signature(cursor)) not in known:
+                known.append(declared_as)
         elif cursor.kind == CursorKind.MACRO_DEFINITION and cursor.location.file is not None:
             body = " ".join(token.spelling for token in cursor.get_tokens()).partition(" ")[2]
             if match := _RENAME.fullmatch(body):
