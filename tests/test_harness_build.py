@@ -124,6 +124,40 @@ def test_nvccs_options_reach_the_compilers_that_have_them() -> None:
     assert target_flags(device, "host") == ("-DA=1",)
 
 
+@pytest.mark.parametrize(
+    ("words", "cuda", "hip"),
+    [
+        (
+            "-use_fast_math",
+            "--use_fast_math",
+            "-fgpu-approx-transcendentals -fgpu-flush-denormals-to-zero -ffp-contract=fast "
+            "-fno-hip-fp32-correctly-rounded-divide-sqrt",
+        ),
+        ("--fmad=false", "-fmad=false", "-ffp-contract=off"),
+        ("-fmad false -ftz=true", "-fmad=false -ftz=true", "-fgpu-flush-denormals-to-zero -ffp-contract=off"),
+        ("-prec-div=false", "-prec-div=false", ""),
+        (
+            "-prec-div=false --prec-sqrt=false",
+            "-prec-div=false -prec-sqrt=false",
+            "-fno-hip-fp32-correctly-rounded-divide-sqrt",
+        ),
+        (
+            "--use_fast_math --ftz=false -prec-div=true -fmad=false",
+            "--use_fast_math -ftz=false -prec-div=true -fmad=false",
+            "-fgpu-approx-transcendentals -ffp-contract=off",
+        ),
+        ("-O3", "", ""),
+    ],
+)
+def test_arithmetic_options_reach_both_vendors(words: str, cuda: str, hip: str) -> None:
+    flags = clang_arguments([*words.split(), "-DA=1"], Path("/"))
+    unit = TranslationUnit("a", "cuda", flags)
+    assert target_flags(unit, "cuda") == ("-DA=1", *cuda.split())
+    assert target_flags(unit, "hip") == ("-DA=1", *hip.split())
+    assert target_flags(unit, "host") == target_flags(unit, "") == ("-DA=1",)
+    assert target_flags(TranslationUnit("a", "c++", flags), "cuda") == ("-DA=1",)
+
+
 LAMBDA = """template <class F> __global__ void apply(F f, float* x) { x[threadIdx.x] = f(x[threadIdx.x]); }
 void twice(float* x) { apply<<<1, 32>>>([] __device__(float v) { return 2 * v; }, x); }
 """

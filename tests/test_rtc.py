@@ -203,7 +203,7 @@ OPTIONS = {
     "--gpu-architecture=compute_80": "--offload-arch",
     "-arch=sm_70": "--offload-arch",
     "-default-device": "__device__",
-    "--use_fast_math": "-ffast-math",
+    "--use_fast_math": "-fgpu-flush-denormals-to-zero",
     "--fmad=false": "-ffp-contract=off",
     "-rdc=true": "-fgpu-rdc",
     "--maxrregcount=32": "__launch_bounds__",

@@ -15,11 +15,15 @@ OPTIONS = (
         "--offload-arch=gfx..., or nothing for the device in use",
     ),
     (r"-{1,2}(?:default-device|device-as-default-execution-space)$", "nothing: write __device__ before the functions"),
-    (r"-{1,2}use_fast_math", "-ffast-math"),
+    (
+        r"-{1,2}use_fast_math",
+        "-fgpu-approx-transcendentals, -fgpu-flush-denormals-to-zero and -fno-hip-fp32-correctly-rounded-divide-sqrt "
+        "(not -ffast-math, which assumes that there is no NaN)",
+    ),
     (r"-{1,2}fmad=false", "-ffp-contract=off"),
     (r"-{1,2}fmad=true", "-ffp-contract=fast"),
     (r"-{1,2}ftz=", "-fgpu-flush-denormals-to-zero"),
-    (r"-{1,2}prec-(?:div|sqrt)=", "-fhip-fp32-correctly-rounded-divide-sqrt"),
+    (r"-{1,2}prec-(?:div|sqrt)=", "-f[no-]hip-fp32-correctly-rounded-divide-sqrt"),
     (r"-{1,2}maxrregcount", "nothing: use __launch_bounds__"),
     (r"-(?:-relocatable-device-code|rdc)=?|--device-c$", "-fgpu-rdc"),
     (r"-(?:-generate-line-info|lineinfo)$", "-gline-tables-only"),

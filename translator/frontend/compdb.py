@@ -24,7 +24,7 @@ _DROPPED_WITH_VALUE_TEXT = """
     -cudart --cudart -target --output-file -diag-suppress --diag-suppress -diag-error --diag-error -diag-warn
     --diag-warn -allow-unsupported-compiler-version -t --threads -arch-list -Xclang -mllvm -dc-output
     --dependency-output -rdc --relocatable-device-code -dlto-mode -use_fast_math_mode --cuda-gpu-arch --cuda-path
-    -isysroot -framework -Xfatbin --fatbin-options -ftz -prec-div -prec-sqrt -fmad
+    -isysroot -framework -Xfatbin --fatbin-options
 """
 _DROPPED_WITH_VALUE = frozenset(_DROPPED_WITH_VALUE_TEXT.split())
 # what nvcc defines for its options (nvcc documentation, compilation macros); the cuda build makes options of them again
@@ -34,7 +34,9 @@ _OPTION_MACROS = {
     "--expt-relaxed-constexpr": "__CUDACC_RELAXED_CONSTEXPR__",
     "-expt-relaxed-constexpr": "__CUDACC_RELAXED_CONSTEXPR__",
 }  # fmt: skip
-_FLAG_MACROS = {"-use_fast_math": "-ffast-math", "--use_fast_math": "-ffast-math", "-ffast-math": "-ffast-math"}
+# nvcc's options of arithmetic, which define no macro, stand in the arguments under this one with the option's name.
+ARITHMETIC = "__NVCC_ARITHMETIC_"
+_ARITHMETIC_OPTIONS = ("ftz", "prec-div", "prec-sqrt", "fmad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,14 @@ def clang_arguments(words: list[str], folder: Path) -> tuple[str, ...]:
         elif head in ("-default-stream", "--default-stream"):
             if (value if equals else next(waiting, "")) == "per-thread":
                 found.append("-DCUDA_API_PER_THREAD_DEFAULT_STREAM=1")
-        elif word in _FLAG_MACROS:
-            found.append(_FLAG_MACROS[word])
+        elif word == "-ffast-math":
+            found.append(word)
+        elif head in ("-use_fast_math", "--use_fast_math"):
+            if value != "false":
+                found.append(f"-D{ARITHMETIC}use_fast_math=true")
+        elif head.lstrip("-") in _ARITHMETIC_OPTIONS and head.startswith("-"):
+            name, value = head.lstrip("-").replace("-", "_"), value if equals else next(waiting, "")
+            found.append(f"-D{ARITHMETIC}{name}={'false' if value in ('false', '0') else 'true'}")
         elif word in _SEPARATE:
             _keep(found, word, next(waiting, ""), folder)
         elif word.startswith("-isystem="):

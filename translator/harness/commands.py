@@ -1,6 +1,7 @@
 """The compile and link lines of each target: pure functions, so that the build files and people can show them.
 
-Optimised code with the vendors' own defaults for contraction and denormals: no floating-point flag is added.
+Optimised code with the vendors' own defaults for contraction and denormals, which agree: floating-point flags are those
+that the original build gave (``arithmetic_flags``).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _OPTIONS = {
         ("hip", "c++"): "-DHIP_API_PER_THREAD_DEFAULT_STREAM=1",
     },
 }
+# What stands before the name of an nvcc option of arithmetic in a unit's flags (``frontend/compdb.py``).
+ARITHMETIC = "__NVCC_ARITHMETIC_"
 OPTIMISE = {"cuda": "-O3", "hip": "-O3", "host": "-O2"}
 
 # CUDA code views one type's memory as another's through pointers, and a rounded product is rounded on the CPU too.
@@ -55,9 +58,35 @@ def target_flags(unit: TranslationUnit, target: str) -> tuple[str, ...]:
     """The unit's ``language_flags``, with the options that a target's compiler has for nvcc's."""
     kept: list[str] = []
     for word in language_flags(unit.flags):
+        if word.startswith(f"-D{ARITHMETIC}"):
+            continue
         option = _OPTIONS.get(word[2:].partition("=")[0]) if word.startswith("-D") else None
         kept.append(word if option is None else option.get((target, unit.language), ""))
-    return tuple(filter(None, kept))
+    return (*filter(None, kept), *(arithmetic_flags(unit.flags, target) if unit.language == "cuda" else ()))
+
+
+def arithmetic_flags(flags: Iterable[str], target: str) -> tuple[str, ...]:
+    """What ``-fmad``, ``-ftz``, ``-prec-div``, ``-prec-sqrt`` and ``--use_fast_math`` of the original build become.
+
+    The later option wins, as in nvcc. For AMD never ``-ffast-math``, which also assumes that there is no NaN and lets sums
+    be reassociated. Its one flag for inexact division and roots is given where the build asked for both. Without any of
+    these options both vendors fuse multiply-adds, keep denormals and round division and roots correctly.
+    """
+    given = [word[2 + len(ARITHMETIC) :].partition("=") for word in flags if word.startswith(f"-D{ARITHMETIC}")]
+    if target == "cuda":
+        spelled = ((name.replace("_", "-"), value) for name, _, value in given)
+        return tuple("--use_fast_math" if n == "use-fast-math" else f"-{n}={v}" for n, v in spelled)
+    if target != "hip" or not given:
+        return ()
+    state: dict[str, str] = {}
+    for name, _, value in given:
+        fast = {"ftz": "true", "prec_div": "false", "prec_sqrt": "false", "fmad": "true"}
+        state |= {name: value} | (fast if name == "use_fast_math" else {})
+    kept = ["-fgpu-approx-transcendentals"] if "use_fast_math" in state else []
+    kept += ["-fgpu-flush-denormals-to-zero"] if state.get("ftz") == "true" else []
+    kept += [f"-ffp-contract={'fast' if state['fmad'] == 'true' else 'off'}"] if "fmad" in state else []
+    inexact = state.get("prec_div") == state.get("prec_sqrt") == "false"
+    return (*kept, *(["-fno-hip-fp32-correctly-rounded-divide-sqrt"] if inexact else []))
 
 
 def at_least_cpp17(flags: Iterable[str]) -> tuple[str, ...]:
