@@ -68,9 +68,9 @@ def target_flags(unit: TranslationUnit, target: str) -> tuple[str, ...]:
 def arithmetic_flags(flags: Iterable[str], target: str) -> tuple[str, ...]:
     """What ``-fmad``, ``-ftz``, ``-prec-div``, ``-prec-sqrt`` and ``--use_fast_math`` of the original build become.
 
-    The later option wins, as in nvcc. For AMD never ``-ffast-math``, which also assumes that there is no NaN and lets sums
-    be reassociated. Its one flag for inexact division and roots is given where the build asked for both. Without any of
-    these options both vendors fuse multiply-adds, keep denormals and round division and roots correctly.
+    The later option wins, as in nvcc. For AMD never ``-ffast-math``, which also assumes that there is no NaN and lets
+    sums be reassociated. Its one flag for inexact division and roots is given where the build asked for both. Without
+    any of these options both vendors fuse multiply-adds, keep denormals and round division and roots correctly.
     """
     given = [word[2 + len(ARITHMETIC) :].partition("=") for word in flags if word.startswith(f"-D{ARITHMETIC}")]
     if target == "cuda":
