@@ -95,7 +95,7 @@ constexpr int stages = 2;
         after="""\
 __device__ void fetch(int4 *to, const int4 *from) {
 #if GPU_DEVICE_CODE && GPU_CUDA_ARCH_ASYNC_COPIES >= 800
-  unsigned place = (unsigned)__cvta_generic_to_shared(to);
+  unsigned place = (unsigned)gpu::cvta_generic_to_shared(to);
   asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(place), "l"(from));
 #else
   *to = *from;
@@ -112,7 +112,7 @@ constexpr int stages = 2;
         hip="""\
 __device__ void fetch(int4 *to, const int4 *from) {
 #if (defined(__CUDA_ARCH__) || defined(__HIP_DEVICE_COMPILE__)) && __CUDA_ARCH__ >= 800
-  unsigned place = (unsigned)__cvta_generic_to_shared(to);
+  unsigned place = (unsigned)gpu::cvta_generic_to_shared(to);
   asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(place), "l"(from));
 #else
   *to = *from;

@@ -84,3 +84,23 @@ __device__ __forceinline__ unsigned int is_local(const void* pointer) { return _
 namespace gpu {
 __device__ __forceinline__ unsigned int is_global(const void* pointer) { return __isGlobal(pointer); }
 }  // namespace gpu
+
+//@ gpu::cvta_generic_to_shared
+namespace gpu {
+__device__ __forceinline__ size_t cvta_generic_to_shared(const void* pointer) { return __cvta_generic_to_shared(pointer); }
+}  // namespace gpu
+
+//@ gpu::cvta_shared_to_generic
+namespace gpu {
+__device__ __forceinline__ void* cvta_shared_to_generic(size_t address) { return __cvta_shared_to_generic(address); }
+}  // namespace gpu
+
+//@ gpu::cvta_generic_to_global
+namespace gpu {
+__device__ __forceinline__ size_t cvta_generic_to_global(const void* pointer) { return __cvta_generic_to_global(pointer); }
+}  // namespace gpu
+
+//@ gpu::cvta_global_to_generic
+namespace gpu {
+__device__ __forceinline__ void* cvta_global_to_generic(size_t address) { return __cvta_global_to_generic(address); }
+}  // namespace gpu

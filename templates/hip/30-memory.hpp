@@ -166,3 +166,31 @@ __device__ inline unsigned int is_global(const void* pointer) {
   return !__builtin_amdgcn_is_shared(generic) && !__builtin_amdgcn_is_private(generic);
 }
 }  // namespace gpu
+
+//@ gpu::cvta_generic_to_shared
+namespace gpu {
+// The offset in the local data share, which DS instructions take.
+__device__ inline size_t cvta_generic_to_shared(const void* pointer) {
+  return reinterpret_cast<size_t>((const __attribute__((address_space(3))) char*)pointer);
+}
+}  // namespace gpu
+
+//@ gpu::cvta_shared_to_generic
+namespace gpu {
+__device__ inline void* cvta_shared_to_generic(size_t address) {
+  return (void*)(__attribute__((address_space(3))) char*)address;
+}
+}  // namespace gpu
+
+//@ gpu::cvta_generic_to_global
+namespace gpu {
+// Generic addresses of global memory are its own.
+__device__ inline size_t cvta_generic_to_global(const void* pointer) { return reinterpret_cast<size_t>(pointer); }
+}  // namespace gpu
+
+//@ gpu::cvta_global_to_generic
+namespace gpu {
+__device__ inline void* cvta_global_to_generic(size_t address) {
+  return (void*)(__attribute__((address_space(1))) char*)address;
+}
+}  // namespace gpu
