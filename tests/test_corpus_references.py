@@ -28,7 +28,10 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
         "log_sums_full": (2, 53),
         "log_sums_causal": (2, 53),
     },
+    "batched_lu": {"solutions": (37, 12), "determinants": (37,)},
+    "bilateral": {"smoothed": (67, 101, 4), "gradient": (67, 101, 2)},
     "bitonic_sort": {"keys": (3000,), "payload": (3000,), "rows": (75, 32), "inversions": (75,)},
+    "black_scholes": {"calls": (7001,), "puts": (7001,), "library": (7001,), "doubles": (7001,)},
     "byte_match": {"counts": (2,), "combined": (2500, 8), "vectors": (64, 3)},
     "components": {"labels": (5003,), "sizes": (5003,), "summary": (3,)},
     "convolution": {"separable": (83, 151), "direct": (83, 151)},
@@ -40,6 +43,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "int8_dot": {"products": (45, 70), "scaled": (45, 70), "packed": (788,), "sums": (45,), "squares": (45,)},
     "kmeans": {"labels": (4001,), "moved": (6,), "centres": (7, 2)},
     "life": {"cells": (70, 96), "words": (70, 3), "population": (12,), "births": (1,)},
+    "mandelbrot": {"escape": (80, 120), "bands": (1,)},
     "matmul_tiled": {"c_tiled": (3, 45, 83), "c_blocked": (3, 45, 83)},
     "monte_carlo": {"hits": (1,), "option": (2,), "walkers": (1021, 2), "states": (1021, 4), "extremes": (4,)},
     "nbody": {
@@ -54,6 +58,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "run_length": {"run_symbols": (-1,), "lengths": (-1,), "decoded": (9973,)},
     "scan": {"scan_u32": (33333,), "scan_i64": (33333,), "scan_f32": (33333,), "lookback_u32": (33333,)},
     "segments": {"sums8": (401,), "sums32": (401,), "max8": (401,), "max32": (401,), "exact": (401,)},
+    "shortest_paths": {"distances": (91, 91), "summary": (2,)},
     "softmax_layernorm": {
         "softmax_warp": (61, 75),
         "softmax_block": (9, 1000),
@@ -62,8 +67,10 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
         "moments": (37, 2),
     },
     "spmv_csr": {"y_warp": (701,), "y_vector": (701,), "y_f64": (701,), "y_transposed": (643,), "statistics": (4,)},
+    "spmv_ell": {"y": (1003,), "wide": (1003,), "stolen": (1003,)},
     "stencil2d": {"fields": (3, 61, 117), "residuals": (6,), "updates": (1,)},
     "stream_compaction": {"ordered": (-1,), "unordered": (-1,), "partition": (25013,), "votes": (4,)},
+    "top_k": {"scores": (29, 32), "indices": (29, 32)},
     "transpose": {
         "padded": (229, 173),
         "padded_f64": (229, 173),
