@@ -187,8 +187,6 @@ def test_reading_is_quick() -> None:
 def test_lookups() -> None:
     """Names by library and by header, and headers with folder lines."""
     assert len(API.of_library("runtime")) > 1400
-    assert {row.name for row in API.names_of("cufft.h")} >= {"cufftExecC2C", "CUFFT_FORWARD"}
-    assert API.names_of("nothing.h") == []
     wanted = {
         "cub/block/block_reduce.cuh": "cub",
         "cuda/std/barrier": "",

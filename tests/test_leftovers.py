@@ -10,6 +10,7 @@ from snippets import translate
 from translator.apimap import ApiMap
 from translator.frontend.tokens import IDENT, lex
 from translator.leftovers import spoken_of
+from translator.meaning import spelled
 from translator.model import Finding, Safety, Severity, Span
 from translator.pipeline import Options, Run, translate_tree
 from translator.rulebook import load_rulebook
@@ -81,3 +82,26 @@ def test_what_one_unit_understands_is_not_left_by_another(tmp_path: Path) -> Non
     run = translate_tree(Options((tmp_path,), jobs=1, cache=False))
     assert b"gpuDeviceReset" in run.result.texts[str(tmp_path / "shared.h")]
     assert left_in(run) == [] and [f for f in run.result.findings if f.id == "CW008"] == []
+
+
+def test_hints_are_spelled_with_the_prefix(tmp_path: Path) -> None:
+    """Where another prefix is chosen, the way out names what the header then has."""
+    text = "#include <cuda_runtime.h>\nvoid f(void* p) { cudaCtxResetPersistingL2Cache(); }\n"
+    source = tmp_path / "a.cu"
+    source.write_text(text, encoding="utf-8")
+    run = translate_tree(Options((source,), jobs=1, prefix="my"))
+    said = " ".join(finding.message for finding in run.result.findings)
+    assert "GPU_TARGET" not in said
+    assert spelled("keep it under #if GPU_TARGET_CUDA, or gpu::shfl and gpuMalloc", "my") == (
+        "keep it under #if MY_TARGET_CUDA, or my::shfl and myMalloc"
+    )
+
+
+def test_a_name_that_needs_hip_7_is_a_warning_with_the_way_out(tmp_path: Path) -> None:
+    """No HIP 6 has it."""
+    row = next(
+        r for r in API.values() if r.hip_since.startswith("7.") and r.library == "runtime" and r.kind == "function"
+    )
+    done = translate(tmp_path, f"#include <cuda_runtime.h>\nauto f = &{row.name};\n")
+    (mine,) = [finding for finding in done.findings if finding.id == "CW508"]
+    assert mine.severity is Severity.WARNING and "#if GPU_TARGET_CUDA" in mine.message

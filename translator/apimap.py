@@ -46,7 +46,6 @@ class ApiMap(Mapping[str, ApiRow]):
 
     def __init__(self, folder: Path) -> None:
         self._rows: dict[str, ApiRow] = {}
-        self._by_header: dict[str, list[str]] | None = None
         self.libraries: dict[str, Library] = {}
         self.headers: dict[str, Header] = {}
         self._found: dict[str, Header | None] = {}  # answers of ``header``
@@ -83,15 +82,6 @@ class ApiMap(Mapping[str, ApiRow]):
     def of_library(self, library: str) -> list[ApiRow]:
         """The rows of one library, in the order of its table."""
         return [row for row in self._rows.values() if row.library == library]
-
-    def names_of(self, header: str) -> list[ApiRow]:
-        """The rows that a CUDA header declares: those that name it, and for a library's main header all of its rows
-        whose own header is not known apart from it. This is what a stand-in for a missing header can declare."""
-        if self._by_header is None:
-            self._by_header = {}
-            for row in self._rows.values():
-                self._by_header.setdefault(row.header, []).append(row.name)
-        return [self._rows[name] for name in self._by_header.get(header, ())]
 
     def hint(self, name: str, library: str = "runtime") -> str:
         """The way out for a name without counterpart: the name's own, else that of the pattern with most letters, else

@@ -49,7 +49,7 @@ def translate(
     found |= dict.fromkeys(disputes(contested, sources))
     spoken = _Spoken(found)
     found |= {finding: None for finding in last_resort if not spoken.of(finding)}
-    left = leftovers(unit, found, sources, rulebook.api)
+    left = leftovers(unit, found, sources, rulebook.api, prefix)
     marked = {path for path, source in sources.items() if _MARK in source.data}
     findings = [f for f in (*found, *left) if f.span.path not in marked or not is_ignored(f, sources)]
     findings += _own_findings(unit, sources)

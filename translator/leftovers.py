@@ -16,6 +16,7 @@ from translator.apimap import ApiMap
 from translator.apirows import ApiRow
 from translator.facts import Include, MacroDefinition, Name, NameKind, Unit
 from translator.frontend.tokens import IDENT, KEYWORDS, Lexed, lex_file
+from translator.meaning import spelled
 from translator.model import Finding, Safety, Severity, SourceFile, Span
 from translator.targets import provided
 
@@ -72,10 +73,10 @@ def spoken_of(findings: Iterable[Finding]) -> dict[str, Spoken]:
 
 
 def leftovers(
-    unit: Unit, findings: Iterable[Finding], sources: Mapping[str, SourceFile], api: ApiMap
+    unit: Unit, findings: Iterable[Finding], sources: Mapping[str, SourceFile], api: ApiMap, prefix: str = "gpu"
 ) -> Iterator[Finding]:
     """A finding for each CUDA name in the unit's files that ``findings`` do not speak of."""
-    search = _Search(unit, api)
+    search = _Search(unit, api, prefix)
     spoken = spoken_of(findings)
     for path in sources:
         lexed = lex_file(path)
@@ -95,8 +96,8 @@ def _stays(row: ApiRow) -> bool:
 class _Search:
     """What one unit says of the names in its files."""
 
-    def __init__(self, unit: Unit, api: ApiMap) -> None:
-        self._api = api
+    def __init__(self, unit: Unit, api: ApiMap, prefix: str) -> None:
+        self._api, self._prefix = api, prefix
         self._facts: dict[str, dict[int, Name]] = {}
         self._own: set[str] = set()  # names that the unit's own files declare
         self._libraries = {"runtime", "device"}  # those whose headers the unit includes
@@ -127,7 +128,7 @@ class _Search:
             if fact is not None and row is not None and _by_namespace(fact, row, spoken):
                 continue
             span, name = Span(path, token.start, token.end), row.name if row else token.text
-            message = _message(name, row, self._api)
+            message = _message(name, row, self._api, self._prefix)
             yield Finding(ID, RULE, Severity.WARNING, Safety.MANUAL, span, message, symbol=token.text)
 
     def _row(self, name: str, fact: Name | None) -> ApiRow | None:
@@ -177,16 +178,16 @@ def _scope_spoken(number: int, lexed: Lexed, row: ApiRow, spoken: Spoken) -> boo
     return any(spoken.of(token.start, token.end, token.text) for token in around)
 
 
-def _message(name: str, row: ApiRow | None, api: ApiMap) -> str:
+def _message(name: str, row: ApiRow | None, api: ApiMap, prefix: str) -> str:
     if row is None:
         return (
             f"{name} looks like a name of CUDA's API, but no table has it and no declaration was seen: "
             "check by hand whether AMD has it"
         )
     if not row.supported:
-        hint = api.hint(name, row.library)
+        hint = spelled(api.hint(name, row.library), prefix)
         return f"{name} has no counterpart in HIP and stays" + (f"; {hint}" if hint else "")
-    return f"{name} stays: what it stands for here was not understood; elsewhere it becomes {row.portable()}"
+    return f"{name} stays: what it stands for here was not understood; elsewhere it becomes {row.portable(prefix)}"
 
 
 def _include(include: Include, spoken: Spoken, unit: Unit, api: ApiMap) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.apimap import ApiMap
 from translator.apirows import Field
 from translator.around import Code
@@ -9,6 +11,14 @@ from translator.facts import MacroDefinition, Name, NameKind, Origin
 from translator.unit_index import UnitIndex
 
 _CPP = ("cub", "thrust", "cooperative_groups", "device", "complex")  # libraries whose names may stand in namespaces
+
+
+def spelled(hint: str, prefix: str) -> str:
+    """A hint of the tables with the emitted header's names as they are spelled under a prefix."""
+    if prefix == "gpu":
+        return hint
+    hint = re.sub(r"\bgpu(?=::|[A-Z])", prefix, hint)
+    return re.sub(r"\bGPU(?=_TARGET|_DEVICE_CODE)", prefix.upper(), hint)
 
 
 def is_api(name: Name, apis: ApiMap) -> bool:

@@ -249,8 +249,8 @@ class Context:
         return f"{self.prefix.upper()}_{name}"
 
     def way_out(self, text: str) -> str:
-        """A hint of the tables with the emitted header's macros as they are spelled here."""
-        return text.replace("GPU_TARGET", self.macro("TARGET"))
+        """A hint of the tables with the emitted header's names as they are spelled here."""
+        return meaning.spelled(text, self.prefix)
 
     def rename(self, name: Name, text: str) -> tuple[Edit, ...]:
         """Replace an identifier together with a leading ``::`` qualifier."""

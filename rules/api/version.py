@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, rule
+from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, Severity, rule
+
+_WIDESPREAD = "6.4"  # what installations have; newer is not taken for granted
 
 
 @rule(
@@ -37,12 +39,18 @@ int f(const gpuDeviceProp& p, const gpuPointerAttributes& a) { return p.sharedMe
 )
 def version(name: Name, ctx: Context) -> Iterator[Finding]:
     """Say once a file which names need a HIP newer than 5.2, are deprecated or experimental in HIP, or are gone from
-    CUDA 13. The name is rewritten all the same; a build with an older HIP stops at the name."""
+    CUDA 13. The name is rewritten all the same; a build with an older HIP stops at the name. It is a warning, with the
+    way out, where all of HIP 6 is too old."""
     if name.user_declared or not ctx.index.is_first(name):
         return
     said = _member(name, ctx) if name.kind is NameKind.FIELD else _row(name, ctx)
-    if said:
-        yield ctx.finding(name, f"{name.name} {said}", safety=Safety.REVIEW)
+    if not said:
+        return
+    severity, row = Severity.INFO, ctx.row(name.name)
+    if row is not None and name.kind is not NameKind.FIELD and row.needs_hip(_WIDESPREAD):
+        severity = Severity.WARNING
+        said += f": build with ROCm {row.hip_since} or newer, or keep it under #if {ctx.macro('TARGET_CUDA')}"
+    yield ctx.finding(name, f"{name.name} {said}", safety=Safety.REVIEW, severity=severity)
 
 
 def _row(name: Name, ctx: Context) -> str:
