@@ -37,7 +37,11 @@ def kernels(op: Op, spell: str) -> Iterator[str]:
 
 def every_use(spell: str) -> str:
     """A translation unit with a kernel for every operation."""
-    ops = [op for op in load_rulebook().ops.values() if op.family == "half" or re.match(r"hm(ax|in)2?$", op.name)]
+    ops = [
+        op
+        for op in load_rulebook().ops.values()
+        if op.family in ("half", "convert") or re.match(r"hm(ax|in)2?$", op.name)
+    ]
     return HEADS[spell] + "".join(line for op in ops for line in kernels(op, spell))
 
 

@@ -65,12 +65,12 @@ template <class F> __host__ __device__ inline unsigned short narrow(unsigned lon
   return narrow_integer<F>(x, false, mode);
 }
 
-// An integer next to a float; NaN gives 0, what does not fit the nearest that does.
+// An integer next to a float; NaN gives 0, in 64 bits the topmost bit alone, and what does not fit the nearest that does.
 template <class Integer> __host__ __device__ inline Integer to_integer(float x, rounding mode) {
   x = mode == rounding::nearest ? rintf(x) : mode == rounding::down ? floorf(x) : mode == rounding::up ? ceilf(x) : truncf(x);
   const Integer least = Integer(-1) < Integer(0) ? Integer(1ull << (sizeof(Integer) * 8 - 1)) : Integer(0);
   const Integer most = static_cast<Integer>(~least);
-  if (x != x) return 0;
+  if (x != x) return sizeof(Integer) == 8 ? static_cast<Integer>(1ull << 63) : static_cast<Integer>(0);
   if (x <= static_cast<float>(least)) return least;
   return x >= static_cast<float>(most) ? most : static_cast<Integer>(x);
 }
