@@ -169,9 +169,10 @@ __device__ inline unsigned int is_global(const void* pointer) {
 
 //@ gpu::cvta_generic_to_shared
 namespace gpu {
-// The offset in the local data share, which DS instructions take.
+// The offset in the local data share, which DS instructions take: the low half of a generic address that points into it
+// (LLVM, User Guide for AMDGPU Backend, Address Spaces).
 __device__ inline size_t cvta_generic_to_shared(const void* pointer) {
-  return reinterpret_cast<size_t>((const __attribute__((address_space(3))) char*)pointer);
+  return static_cast<unsigned int>(reinterpret_cast<size_t>(pointer));
 }
 }  // namespace gpu
 

@@ -121,10 +121,30 @@ template <class T> inline T atomic_cas_block(T* address, detail::same<T> compare
 }  // namespace gpu
 
 //@ gpu::atomic_add  needs: detail:identity detail:atomic_update
+#include <type_traits>
 namespace gpu {
-// The host has no float vector types of its own here: any type with a + (and, if it is a vector, x and y) will do.
+namespace detail {
+template <class T, class = void> struct has_sum : std::false_type {};
+template <class T>
+struct has_sum<T, decltype(void(std::declval<T>() + std::declval<T>()))> : std::true_type {};
+template <class C> inline C atomic_sum(C* address, C value) {
+  return atomic_update(address, [value](C old) { return C(old + value); });
+}
+}  // namespace detail
+// Types with a + in one step, vectors component by component, as CUDA does.
 template <class T> inline T atomic_add(T* address, detail::same<T> value) {
-  return detail::atomic_update(address, [value](T old) { return T(old + value); });
+  if constexpr (detail::has_sum<T>::value) {
+    return detail::atomic_sum(address, value);
+  } else {
+    T old;
+    old.x = detail::atomic_sum(&address->x, value.x);
+    old.y = detail::atomic_sum(&address->y, value.y);
+    if constexpr (sizeof(T) == 4 * sizeof(old.x)) {
+      old.z = detail::atomic_sum(&address->z, value.z);
+      old.w = detail::atomic_sum(&address->w, value.w);
+    }
+    return old;
+  }
 }
 }  // namespace gpu
 
