@@ -75,6 +75,8 @@ def positions_in(data: bytes, prefix: str = PREFIX) -> Iterator[tuple[str, int]]
             scoped = re.search(rb"(\w+|>)\s*::$", before)
             in_thrust = scoped and scoped[1] == b"thrust" and name.startswith(f"{prefix}Thrust")
             if scoped and scoped[1] not in _BEFORE_GLOBAL and not in_thrust:
+                if scoped[1].startswith(prefix.encode()):  # a namespace that the header names, as gpucub
+                    yield f"{_canonical(scoped[1].decode(), prefix)}::{name}", start
                 continue
         elif before.endswith((b".", b"->")):
             continue
