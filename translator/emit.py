@@ -238,6 +238,8 @@ def header_files(
     names, wrappers = target_names(), tuple(wrappers)
     used = {*used, *(f"include:{wrapper.name}" for wrapper in wrappers)}
     files = {}
+    wrappers = tuple(wrappers)
+    used = {*used, *(f"{PREFIX}/{wrapper.name}.hpp" for wrapper in wrappers)}
     wrapped: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in names:
         target = load_target(name)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,14 @@ def _capability_blocks(name: str, data: dict[str, Any], templates: Path | None) 
     return blocks
 
 
+def _spell(text: str, words: Mapping[str, str]) -> str:
+    """The text of a shared block with the target's ``[words]`` in place of its marks: ``/*site*/`` is a parameter with
+    the place of the call, ``/*site_required*/`` one without default, ``/*at*/`` such an argument."""
+    for mark, word in words.items():
+        text = text.replace(f"(/*{mark}*/", "(" + word.removeprefix(", ")).replace(f"/*{mark}*/", word)
+    return text
+
+
 @cache
 def load_target(name: str, templates: Path | None = None) -> Target:
     """Read one target. Raises ConfigError for an unknown target, a malformed ``target.toml``, a key with two blocks or
@@ -165,6 +174,7 @@ def load_target(name: str, templates: Path | None = None) -> Target:
     shared = [folder.parent / "portable" / file for file in data.get("shared", ())]
     for path in sorted((*folder.glob("*.hpp"), *shared), key=lambda path: path.name):
         for block in read_blocks(path):
+            block = replace(block, text=_spell(block.text, data.get("words", {})))
             for need in block.needs:
                 if need not in by_key:
                     raise ConfigError(f"{block.place}: needs {need}, which no earlier block provides")

@@ -69,7 +69,10 @@ def _target(include: Include, ctx: Context) -> str:
     if not include.angled and include.resolved and (skipped or include.resolved in ctx.unit.files):
         return ""
     if ctx.style is Style.HIP:
-        return "hip/hip_runtime.h" if found.wrapper == "gpu" else found.hip
+        own = found.hip.removeprefix("gpu/")
+        return (
+            "hip/hip_runtime.h" if found.wrapper == "gpu" else found.hip if own == found.hip else f"{ctx.prefix}/{own}"
+        )
     name = ctx.prefix if found.wrapper == "gpu" else found.wrapper
     return f"{ctx.prefix}/{name}.hpp"
 

@@ -15,7 +15,7 @@ from translator.rule_api import Context, Example, Finding, Include, Origin, Safe
     on=Include,
     severity=Severity.ERROR,
     examples=[
-        Example(before="#include <cooperative_groups/reduce.h>\nint x;\n", builds=False),
+        Example(before="#include <cub/host/mutex.cuh>\nint x;\n", builds=False),
         Example(before="#include <vector>\nint x;\n", clean=True),
     ],
 )

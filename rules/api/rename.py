@@ -216,7 +216,8 @@ def _namespace(name: Name, ctx: Context) -> Iterator[Finding]:
     row = ctx.apis.namespaces.get(_path(name))
     if row is None or not row.hip or row.portable == row.name or row.library == "libcu++":
         return
-    text = row.hip if ctx.style is Style.HIP else row.portable.replace("gpu", ctx.prefix, 1)
+    text = row.hip if ctx.style is Style.HIP else row.portable
+    text = re.sub(r"^gpu", ctx.prefix, text)
     if not text or text == row.name:
         return
     following = re.match(r"\s*::\s*(\w+)", ctx.text(Span(name.span.path, name.span.end, name.span.end + 80)))

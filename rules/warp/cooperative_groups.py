@@ -1,66 +1,66 @@
-"""Cooperative groups whose meaning depends on the width of a wave, or that HIP lacks."""
+"""Cooperative groups that only NVIDIA GPUs have; all others are the emitted header's own."""
 
 from collections.abc import Iterator
 
 from translator.rule_api import Context, Example, Finding, Include, Name, NameKind, Safety, Severity, Span, rule
 
-VOTES = ("any", "all", "ballot", "match_any", "match_all")
-# Absent from HIP's cooperative groups: hip/amd_detail/amd_hip_cooperative_groups.h of HIP 5.2 and 6.3.
+CLUSTER = "AMD GPUs and the host target have no clusters of blocks: guard it, with a path for single blocks"
+GRIDS = (
+    "a group over several devices is gone from CUDA 13 too: launch one grid on each device and synchronise the streams"
+)
+# CUDA C++ Programming Guide, Cooperative Groups: what has no counterpart, and what to do instead.
 ABSENT = {
-    "labeled_partition": "group the lanes with the match_any operation",
-    "binary_partition": "make the two masks with the ballot operation",
-    "num_threads": "call size()",
-    "dim_threads": "use blockDim",
-    "reduce": "write the reduction with the tile's shuffles",
-    "inclusive_scan": "write the scan with the tile's shuffles",
-    "exclusive_scan": "write the scan with the tile's shuffles",
-    "memcpy_async": "copy with plain loads and stores and synchronise the group",
-    "invoke_one": "let thread_rank() == 0 do it",
-    "invoke_one_broadcast": "let thread_rank() == 0 do it and shuffle the result",
-    "barrier_arrive": "synchronise the group",
-    "barrier_wait": "synchronise the group",
-    "this_cluster": "AMD has no thread-block clusters: use a path with one block",
+    **dict.fromkeys(("this_cluster", "cluster_group", "cluster_rank", "cluster_index"), CLUSTER),
+    **dict.fromkeys(("dim_clusters", "num_clusters", "map_shared_rank", "query_shared_rank"), CLUSTER),
+    **dict.fromkeys(("this_multi_grid", "multi_grid_group", "num_grids", "grid_rank"), GRIDS),
+    "experimental": "the names of cooperative_groups::experimental are in cooperative_groups itself since CUDA 12",
 }
 HEADER = """\
 #include <cuda_runtime.h>
 #include <cooperative_groups.h>
-namespace cg = cooperative_groups;
+{more}namespace cg = cooperative_groups;
 """
-TRANSLATED = """\
+BEFORE = HEADER.format(more="")
+AFTER = """\
 #include <gpu/gpu.hpp>
 #include <gpu/cooperative_groups.hpp>
-namespace cg = cooperative_groups;
+{more}namespace cg = gpu::cooperative_groups;
 """
-WAVES = """\
+LANES = """\
+template <class Group> __device__ unsigned votes(Group tile, int v) { return tile.ballot(v > 0); }
 __global__ void count(int *total, const int *x) {
   auto active = cg::coalesced_threads();
   if (active.thread_rank() == 0) atomicAdd(total, active.size());
+  cg::thread_block_tile<16> tile = cg::tiled_partition<16>(cg::this_thread_block());
+  total[1] = votes(tile, x[0]);
 }
 """
-TILES = """\
-template <class Group> __device__ unsigned votes(Group tile, int v) { return tile.ballot(v > 0); }
-__global__ void vote(unsigned *out, const int *x) {
-  auto tile = cg::tiled_partition<32>(cg::this_thread_block());
-  out[tile.thread_rank()] = votes(tile, x[0]);
-}
-"""
-SHUFFLES = """\
+SUMS = """\
 __global__ void sum(int *x) {
   auto tile = cg::tiled_partition<32>(cg::this_thread_block());
-  int v = x[threadIdx.x];
-  for (int o = 16; o > 0; o /= 2) v += tile.shfl_down(v, o);
-  tile.sync();
-  if (tile.thread_rank() == 0) x[0] = v;
+  x[0] = cg::reduce(tile, x[tile.thread_rank()], cg::plus<int>());
 }
 """
+CLUSTERS = "__global__ void meet() {{ cooperative_groups::this_{what}().sync(); }}\n"
 EXAMPLES = [
-    Example(before=HEADER + WAVES, after=TRANSLATED + WAVES),
-    Example(before=HEADER + TILES, after=TRANSLATED + TILES, builds=False),
-    Example(before=HEADER + SHUFFLES, after=TRANSLATED + SHUFFLES, clean=True),
+    Example(before=BEFORE + LANES, after=AFTER.format(more="") + LANES, clean=True),
     Example(
-        before="struct Flags { __device__ bool any(int n) const { return n > 1; } };\n"
-        "__device__ bool f(const Flags &x) { return x.any(1); }\n",
+        before=HEADER.format(more="#include <cooperative_groups/reduce.h>\n") + SUMS,
+        after=AFTER.format(more="#include <gpu/cooperative_groups_reduce.hpp>\n") + SUMS,
+        hip=AFTER.format(more="#include <gpu/cooperative_groups_reduce.hpp>\n").replace(
+            "gpu/gpu.hpp", "hip/hip_runtime.h"
+        )
+        + SUMS,
         clean=True,
+    ),
+    Example(
+        before=BEFORE.replace("namespace cg = cooperative_groups;\n", "") + CLUSTERS.format(what="multi_grid"),
+        after=AFTER.format(more="").replace("namespace cg = gpu::cooperative_groups;\n", "")
+        + CLUSTERS.format(what="multi_grid").replace("cooperative_groups::", "gpu::cooperative_groups::"),
+        builds=False,
+    ),
+    Example(
+        before="struct Map { int grid_rank() const; };\nint f(const Map &x) { return x.grid_rank(); }\n", clean=True
     ),
 ]
 
@@ -69,43 +69,27 @@ EXAMPLES = [
     id="CW110",
     title="Cooperative groups",
     on=Name,
-    names=["coalesced_threads", *VOTES, *ABSENT],
+    names=ABSENT,
     examples=EXAMPLES,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     safety=Safety.MANUAL,
 )
 def cooperative_groups(name: Name, ctx: Context) -> Iterator[Finding]:
-    """Report groups that are not the same on AMD; tiles of up to 32 lanes with their shuffles, ranks and ``sync`` are.
+    """Report groups over clusters of blocks and over several devices; every other group means what it means in CUDA.
 
-    ``coalesced_threads()`` holds up to 64 lanes on CDNA GPUs, so its size and ranks differ from CUDA's. The votes and
-    matches of a tile give 64-bit masks of the whole wave in HIP, where it has them at all. Groups and algorithms that
-    HIP's header lacks are reported with the way out. In a template whose group type is a parameter the name alone
-    decides, in files that include the header.
+    The emitted header has groups of its own for AMD GPUs and the host target, with 32 lanes to a warp, because HIP's
+    have 64 on CDNA GPUs and lack reductions, scans and partitions. On CUDA they are NVIDIA's. In a template whose group
+    type is a parameter the name alone decides, in files that include the header.
     """
-    if name.user_declared or not _of_groups(name, ctx):
-        return
-    if name.name == "coalesced_threads":
-        message = (
-            "coalesced_threads() holds up to 64 lanes on AMD CDNA GPUs, 32 on CUDA: right where only a leader and a "
-            "count are taken from it; else use the lanes of a warp and its masks"
-        )
-        yield ctx.finding(name, message)
-    elif name.name in VOTES:
-        message = (
-            f"{name.name} of a group is missing in HIP before 7.0 and counts 64 lanes of an AMD wave: for a tile of "
-            f"32 lanes call {ctx.op(name.name)} with a member mask"
-        )
-        yield ctx.finding(name, message, severity=Severity.ERROR)
-    else:
-        message = f"HIP's cooperative groups have no {name.name}: {ABSENT[name.name]}"
-        yield ctx.finding(name, message, severity=Severity.ERROR)
+    if not name.user_declared and _of_groups(name, ctx):
+        yield ctx.finding(name, f"{name.name} has no counterpart: {ABSENT[name.name]}")
 
 
 def _of_groups(name: Name, ctx: Context) -> bool:
     """Whether a name is of the cooperative groups: by its declaration, its qualifier, or as a dependent member."""
     if name.declared_in:
         return "cooperative_groups" in name.declared_in
-    if name.qualifier.replace(" ", "") in ("cg::", "cooperative_groups::"):
+    if name.qualifier.replace(" ", "").endswith(("cg::", "cooperative_groups::")):
         return True
     if name.kind not in (NameKind.FIELD, NameKind.UNRESOLVED) or not name.called:
         return False

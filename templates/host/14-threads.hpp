@@ -4,10 +4,41 @@ What is known of a launch, of the threads of a block and of its warps.
 #if __has_include(<unwind.h>)
 #include <unwind.h>
 #endif
+#include <condition_variable>
+#include <mutex>
 #include <vector>
 
 namespace gpu {
 namespace host {
+
+// Where the blocks of a cooperative launch meet, each on an OS thread of its own.
+class GridBarrier {
+public:
+    explicit GridBarrier(unsigned long long blocks) : blocks_(blocks) {}
+
+    // Waits for all blocks. False when one of them has ended.
+    bool wait() {
+        std::unique_lock<std::mutex> lock(mutex_);
+        const unsigned long long round = round_;
+        if (++arrived_ == blocks_) {
+            arrived_ = 0;
+            ++round_;
+            met_.notify_all();
+        }
+        met_.wait(lock, [&] { return round_ != round || ended_ > 0; });
+        return round_ != round;
+    }
+    void end() {
+        std::lock_guard<std::mutex> lock(mutex_);
+        ++ended_;
+        met_.notify_all();
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable met_;
+    unsigned long long blocks_, arrived_ = 0, round_ = 0, ended_ = 0;
+};
 
 // One kernel launch.
 struct Kernel {
@@ -17,6 +48,7 @@ struct Kernel {
     size_t shared;  // bytes of dynamic shared memory
     void (*call)(const void* arguments);
     const void* arguments;
+    GridBarrier* grid_barrier = nullptr;  // of a cooperative launch
 };
 
 struct Fiber {

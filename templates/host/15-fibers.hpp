@@ -1,6 +1,7 @@
 Threads of a block as fibers on one OS thread: who runs, who waits for what, and what is said when nobody can go on.
 
 //@ detail:fibers needs: detail:threads
+#include <map>
 #include <thread>
 
 namespace gpu {
@@ -57,6 +58,33 @@ public:
             wait(operation, 0, at);
         }
         return votes_;
+    }
+
+    // A barrier of `count` of the block's threads. Those with different numbers have nothing to do with each other.
+    void partial_barrier(unsigned number, unsigned count, const char* operation, Site at) {
+        site = at;
+        Partial& barrier = partial_[number];
+        barrier.count = count;
+        if (++barrier.arrived < count) {
+            barrier.waiting.push(thread);
+            wait(operation, 0, at);
+        } else {
+            barrier.arrived = 0;
+            ready_.take(barrier.waiting);
+        }
+    }
+
+    // The barrier of all blocks of a cooperative launch. Thread 0 waits for the other blocks, the rest wait for it.
+    void sync_grid(const char* operation, Site at) {
+        if (!kernel->grid_barrier) {
+            fail(*thread, "grid barrier without cooperative launch", at,
+                 "%s in a kernel that was not launched by gpuLaunchCooperativeKernel", operation);
+        }
+        barrier(operation, true, at);
+        if (thread->number == 0 && !kernel->grid_barrier->wait()) {
+            fail(*thread, "grid barrier not reached by all blocks", at, "%s waits for a block that has ended", operation);
+        }
+        barrier(operation, true, at);
     }
 
     // Waits until all lanes of the mask that have not exited have called the same operation with the same mask.
@@ -127,6 +155,11 @@ private:
     std::vector<Fiber*> fibers_, free_;
     Fiber* starting_ = nullptr;
     Context home_;
+    struct Partial {
+        unsigned arrived = 0, count = 0;
+        ThreadList waiting;
+    };
+    std::map<unsigned, Partial> partial_;
     ThreadList ready_, at_barrier_;
     unsigned count_ = 0, started_ = 0, exited_ = 0, arrived_ = 0, active_ = 0;
     int sum_ = 0;
@@ -321,6 +354,12 @@ inline void Worker::report_deadlock() const {
              "%u of %u threads wait in %s, but thread (%u,%u,%u) %s%s", arrived_, count_, at_barrier_.head->waits,
              missing.index.x, missing.index.y, missing.index.z, other,
              missing.exited ? " (CUDA leaves this undefined; " "GPU_" "HOST_ALLOW_EXITED=1 lets exited threads drop out)" : "");
+    }
+    for (const auto& entry : partial_) {
+        const Partial& barrier = entry.second;
+        if (!barrier.arrived) continue;
+        fail(*barrier.waiting.head, "barrier not reached by all threads", barrier.waiting.head->site,
+             "%u of %u threads wait in %s", barrier.arrived, barrier.count, barrier.waiting.head->waits);
     }
     for (unsigned i = 0; i < count_; ++i) {
         const Thread& thread = threads_[i];

@@ -76,7 +76,7 @@ public:
         blocks_ = (unsigned long long)kernel.grid.x * kernel.grid.y * kernel.grid.z;
         next_ = 0;
         unsigned helpers = threads_ - 1;
-        if (blocks_ <= helpers) helpers = unsigned(blocks_) - 1;
+        if (blocks_ <= helpers || kernel.grid_barrier) helpers = unsigned(blocks_) - 1;
         {
             std::lock_guard<std::mutex> lock(mutex_);
             kernel_ = &kernel;
@@ -138,6 +138,7 @@ private:
             begin_shared(kernel.shared);
             const unsigned long long row = block / kernel.grid.x;
             own.run_block(kernel, {unsigned(block % kernel.grid.x), unsigned(row % kernel.grid.y), unsigned(row / kernel.grid.y)});
+            if (kernel.grid_barrier) kernel.grid_barrier->end();
         }
         worker = nullptr;
         std::lock_guard<std::mutex> lock(mutex_);
@@ -214,6 +215,7 @@ struct BoundKernel {
     std::vector<void*> arguments;  // one pointer for each parameter; `copies` holds what they point to
     std::shared_ptr<void> copies;
     std::function<int(const BoundKernel&)> run;
+    bool cooperative = false;
 };
 
 // Takes down what is given to a stream that is being captured, instead of doing it.
@@ -303,12 +305,17 @@ struct SharedAllowances {
     }
 };
 
+// What the device of this target holds at once, for cooperative launches.
+constexpr unsigned long long resident_blocks = 8 * 32, resident_threads = 8 * 2048;
+
 // The limits of CUDA devices, and the errors that CUDA gives beyond them (its numbers).
 inline int launch_error(const Kernel& kernel, const void* function) {
     const dim3 g = kernel.grid, b = kernel.block;
     if (!g.x || !g.y || !g.z || !b.x || !b.y || !b.z) return 9;  // invalid configuration
     if (b.x > 1024 || b.y > 1024 || b.z > 64 || (unsigned long long)b.x * b.y * b.z > 1024) return 9;
     if (g.x > 0x7fffffffu || g.y > 65535 || g.z > 65535) return 9;
+    const unsigned long long blocks = (unsigned long long)g.x * g.y * g.z, threads = (b.x * b.y * b.z + 31) / 32 * 32;
+    if (kernel.grid_barrier && (blocks > resident_blocks || blocks * threads > resident_threads)) return 720;  // too large
     return kernel.shared > SharedAllowances::instance().get(function) ? 1 : 0;  // invalid value
 }
 
@@ -326,8 +333,11 @@ struct Configuration {
     size_t shared;
     const void* stream;
     Site site;
+    bool cooperative = false;  // blocks may wait for one another: all of them run at once
     Configuration(dim3 g, dim3 b, size_t bytes = 0, const void* on = nullptr, Site s = here())
         : grid(g), block(b), shared(bytes), stream(on), site(s) {}
+    Configuration(const BoundKernel& k, Site s)
+        : grid(k.grid), block(k.block), shared(k.shared), stream(nullptr), site(s), cooperative(k.cooperative) {}
 };
 
 // Calls `function` with copies of the arguments in every thread, or has this recorded.
@@ -342,16 +352,17 @@ inline int run_with(const char* name, const void* address, const F& function, co
         }
     } bound{function, arguments};
     if (Recorder* recorder = Recorders::instance().of(c.stream)) {
-        BoundKernel kernel{address, c.grid, c.block, c.shared, {}, nullptr, nullptr};
+        BoundKernel kernel{address, c.grid, c.block, c.shared, {}, nullptr, nullptr, c.cooperative};
         const auto copies = std::make_shared<std::tuple<A...>>(arguments);
         std::apply([&](auto&... each) { kernel.arguments = {const_cast<void*>(static_cast<const void*>(&each))...}; }, *copies);
         kernel.copies = copies;
         kernel.run = [=](const BoundKernel& k) {
-            return run_with(name, k.function, function, Configuration(k.grid, k.block, k.shared, nullptr, c.site), *copies);
+            return run_with(name, k.function, function, Configuration(k, c.site), *copies);
         };
         return remember(recorder->record(c.stream, kernel));
     }
-    return run({name, c.site, c.grid, c.block, c.shared, Bound::call, &bound}, address);
+    GridBarrier barrier((unsigned long long)c.grid.x * c.grid.y * c.grid.z);
+    return run({name, c.site, c.grid, c.block, c.shared, Bound::call, &bound, c.cooperative ? &barrier : nullptr}, address);
 }
 
 // Kernels by their address, for calls that are given a kernel without its type.
@@ -392,7 +403,7 @@ BoundKernel bind(const void* function, void** arguments, Site site) {
     kernel.copies = copies;
     kernel.run = [=](const BoundKernel& k) {
         const auto typed = reinterpret_cast<void (*)(P...)>(const_cast<void*>(k.function));
-        return run_with("(launched by address)", k.function, typed, Configuration(k.grid, k.block, k.shared, nullptr, site), *copies);
+        return run_with("(launched by address)", k.function, typed, Configuration(k, site), *copies);
     };
     return kernel;
 }

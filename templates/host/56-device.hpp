@@ -215,7 +215,7 @@ inline gpuError_t gpuDeviceGetAttribute(int* value, gpuDeviceAttr attribute, int
         case gpuDevAttrManagedMemory: *value = 1; return gpuSuccess;
         case gpuDevAttrPageableMemoryAccess: *value = 0; return gpuSuccess;
         case gpuDevAttrConcurrentManagedAccess: *value = 1; return gpuSuccess;
-        case gpuDevAttrCooperativeLaunch: *value = 0; return gpuSuccess;
+        case gpuDevAttrCooperativeLaunch: *value = 1; return gpuSuccess;
         case gpuDevAttrMaxSharedMemoryPerBlockOptin: *value = int(shared_opt_in_limit); return gpuSuccess;
         case gpuDevAttrMaxBlocksPerMultiprocessor: *value = blocks_per_multiprocessor; return gpuSuccess;
         case gpuDevAttrMemoryPoolsSupported: *value = 0; return gpuSuccess;

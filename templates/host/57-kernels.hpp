@@ -103,7 +103,8 @@ inline gpuError_t gpuLaunchKernel(void (*kernel)(P...), dim3 grid, dim3 block, v
 }
 // A kernel without its type: known by its address, where the source casts it.
 inline gpuError_t gpuLaunchKernel(const void* kernel, dim3 grid, dim3 block, void** arguments, size_t shared = 0,
-                                  gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
+                                  gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here(),
+                                  bool cooperative = false) {
     using namespace gpu::host;
     const Kernels::Binder binder = Kernels::instance().find(kernel);
     if (!binder) {
@@ -112,14 +113,23 @@ inline gpuError_t gpuLaunchKernel(const void* kernel, dim3 grid, dim3 block, voi
         return give(gpuErrorInvalidDeviceFunction);
     }
     BoundKernel bound = binder(kernel, arguments, site);
-    bound.grid = grid, bound.block = block, bound.shared = shared;
+    bound.grid = grid, bound.block = block, bound.shared = shared, bound.cooperative = cooperative;
     Recorder* recorder = Recorders::instance().of(stream);
     return static_cast<gpuError_t>(recorder ? remember(recorder->record(stream, bound)) : bound.run(bound));
 }
 
-//@ gpuLaunchCooperativeKernel needs: gpuStream_t gpuError_t
-// Blocks that wait for one another are not run here.
-template <class F>
-inline gpuError_t gpuLaunchCooperativeKernel(F*, dim3, dim3, void**, size_t = 0, gpuStream_t = nullptr) {
-    return gpu::host::give(gpuErrorNotSupported);
+//@ gpuLaunchCooperativeKernel needs: gpuLaunchKernel detail:device
+// Blocks that may wait for one another: each runs on an OS thread of its own.
+static_assert(gpu::host::resident_threads == gpu::host::multiprocessors * gpu::host::threads_per_multiprocessor &&
+                  gpu::host::resident_blocks == gpu::host::multiprocessors * gpu::host::blocks_per_multiprocessor,
+              "what occupancy promises can be launched");
+inline gpuError_t gpuLaunchCooperativeKernel(const void* kernel, dim3 grid, dim3 block, void** arguments, size_t shared = 0,
+                                             gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
+    return gpuLaunchKernel(kernel, grid, block, arguments, shared, stream, site, true);
+}
+template <class... P>
+inline gpuError_t gpuLaunchCooperativeKernel(void (*kernel)(P...), dim3 grid, dim3 block, void** arguments, size_t shared = 0,
+                                             gpuStream_t stream = nullptr, gpu::host::Site site = gpu::host::here()) {
+    const void* address = reinterpret_cast<const void*>(gpu::host::kernel_address(kernel));
+    return gpuLaunchCooperativeKernel(address, grid, block, arguments, shared, stream, site);
 }

@@ -23,14 +23,19 @@ _MACROS = {
 }
 # The other way round: what opens a namespace and what closes it.
 _NAMESPACE = ("CUB_NAMESPACE_BEGIN", "CUB_NAMESPACE_END")
-_TILE = "of<cooperative_groups::thread_block_tile<32>>()"
+_GROUPS = "gpu::cooperative_groups"
+_TILE = f"of<{_GROUPS}::thread_block_tile<32>>()"
+_BLOCK = f"of<{_GROUPS}::thread_block>()"
 _MEMBERS = {
     **{name: f"{_TILE}.{name}(1)" for name in ("all", "any", "ballot", "match_any")},
     "match_all": f"{_TILE}.match_all(1, of<int&>())",
     "shfl": f"{_TILE}.shfl(1, 0)",
     **{name: f"{_TILE}.{name}(1, 1u)" for name in ("shfl_down", "shfl_up", "shfl_xor")},
     **{name: f"{_TILE}.{name}()" for name in ("meta_group_rank", "meta_group_size")},
-    **{name: f"of<cooperative_groups::thread_block>().{name}()" for name in ("group_index", "thread_index")},
+    **{name: f"{_BLOCK}.{name}()" for name in ("group_index", "thread_index", "dim_threads", "num_threads")},
+    "barrier_arrive": f"{_BLOCK}.barrier_arrive()",
+    "barrier_wait": f"{_BLOCK}.barrier_wait({_BLOCK}.barrier_arrive())",
+    **{name: f"of<{_GROUPS}::grid_group>().{name}()" for name in ("block_index", "block_rank", "num_blocks")},
 }
 
 
@@ -46,6 +51,8 @@ def line(row: ApiRow, index: int) -> str:
     space, _, name = row.name.rpartition("::")
     if space == "cooperative_groups" and name in _MEMBERS:
         return f"using m{index} = decltype({_MEMBERS[name]});"
+    if space == "cooperative_groups":  # the atomic type calls for the functions that update one
+        return f"using a{index} = gpu::atomic_ref<int>; namespace n{index} {{ using {_GROUPS}::{name}; }}"
     if space and row.kind != "enumerator":
         return f"namespace n{index} {{ using {row.portable()}; }}"
     return ""
