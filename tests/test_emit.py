@@ -32,11 +32,10 @@ def test_no_block_is_for_an_op_that_the_vocabulary_lacks(target: str) -> None:
     ptx = {key for key in keys if key.startswith("ptx_")}  # what inline PTX computes, see rules/ptx
     spaces = {space.portable.removeprefix("gpu::") for space in BOOK.api.namespaces.values()}
     assert keys - ptx <= set(BOOK.ops) | names | spaces
-    texts = [path.read_text(encoding="utf-8") for path in (data_folder("rules") / "ptx").glob("*.toml")]
-    used = set(re.findall(r"\b(ptx_\w+)", "\n".join(texts + [block.text for block in load_target(target).blocks])))
-    assert ptx - {"ptx_in", "ptx_out"} <= used | {
-        key for key in ptx if re.match(r"ptx_(eq|ne|[lg][te]|num|nan|mul|shf|prmt|both)", key)
-    }
+    rows = "\n".join(path.read_text(encoding="utf-8") for path in (data_folder("rules") / "ptx").glob("*.toml"))
+    compared = {f"ptx_{word}" for words in re.findall(r"\{compare:([\w|]+)\}", rows) for word in words.split("|")}
+    used = tuple({*re.findall(r"\{gpu\}::(ptx_\w+)", rows), "ptx_in", "ptx_out", "ptx_bits", *compared})
+    assert not {key for key in ptx if not key.startswith(used)}
 
 
 def test_only_what_is_used_is_emitted() -> None:

@@ -50,7 +50,7 @@ class _Builder:
 
     def one(self, parameter: Parameter, kind: str) -> str:
         if parameter.mark == "#":
-            return "1"
+            return "4"
         if parameter.mark == "&":
             self.inputs += "l"
             return f"[<{len(self.inputs) - 1}>+16]"

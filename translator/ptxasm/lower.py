@@ -107,15 +107,23 @@ class _Lowering:
 
     def _block(self, elements: tuple[Element, ...]) -> tuple[str, ...]:
         used = {int(text[1:]) for text in re.findall(r"%\d+", self._asm.template)}
-        lines = [*self._values.openings(used)]
-        if any(self._row(i)[0].carry for i in instructions(elements)):
-            lines.append(f"unsigned int {self._values.carry} = 0;")
-        fence = '__asm__ volatile("" ::: "memory");' if self._memory() else ""
+        carry = (
+            [f"unsigned int {self._values.carry} = 0;"]
+            if any(self._row(i)[0].carry for i in instructions(elements))
+            else []
+        )
+        fence = ['__asm__ volatile("" ::: "memory");'] if self._memory() else []
         if len(elements) == 1 and isinstance(elements[0], Block):
             elements = elements[0].body
-        body = list(self._lines(elements))
-        lines += [fence, *body, fence] if fence else body
-        lines += self._values.closings(used)
+        body = self._lines(elements)
+        lines = [
+            *self._values.openings(used, " ".join(body)),
+            *carry,
+            *fence,
+            *body,
+            *fence,
+            *self._values.closings(used),
+        ]
         return ("do {", *(f"  {line}" for line in lines), "} while (0)")
 
     def _lines(self, elements: tuple[Element, ...]) -> list[str]:
@@ -169,6 +177,8 @@ class _Lowering:
         values = {"gpu": self._prefix, "cc": self._values.carry}
         for name, word in captures.items():
             values[name] = stored(word) if name.isupper() else self._table.maps.get(name, {}).get(word, word)
+            if name == "count":
+                values[name] = word.removeprefix("v")
             if name.isupper() and word in CPP:
                 values |= {f"{name}.{change}": stored(derived(word, change)) for change in "bwhq"}
         missing = object()

@@ -8,8 +8,8 @@ Each row of ``[[instruction]]`` says one form of an instruction and the C++ that
 
 A type is one of PTX's or a capture, perhaps with ``.b`` (unsigned), ``.w`` (twice as wide), ``.h`` (half) or ``.q`` (a
 quarter). In ``cpp`` a capture in capitals gives the C++ type, any other the word, an argument its C++ text of the type
-that ``args`` says. ``review`` is the condition under which the row is right; ``memory`` marks accesses of memory,
-``orders`` instructions that order them by themselves; ``cc`` those that read or write the carry (``read``, ``write``,
+that ``args`` says. ``review`` is the condition under which the row is right; ``orders`` marks instructions
+that order accesses of memory by themselves; ``cc`` those that read or write the carry (``read``, ``write``,
 ``both``).
 """
 
@@ -27,7 +27,7 @@ from translator.paths import data_folder
 from translator.ptxasm.parse import Instruction, Kind
 
 _ELEMENT = re.compile(
-    r"(?:\{(?P<name>\w+)(?:=(?P<default>[\w:]*))?:(?P<choice>[^}]*)\}|(?P<plain>[^\s{}?]+))(?P<lacks>\?)?"
+    r"(?:\{(?P<name>\w+)(?:=(?P<default>\w*))?:(?P<choice>[^}]*)\}|(?P<plain>[^\s{}?]+))(?P<lacks>\?)?"
 )
 _ARG = re.compile(r"(?P<out>=)?(?P<name>\w+):(?P<type>[\w.]+)(?:@(?P<vector>\w+))?(?P<mark>[&#!]?)(?P<lacks>\?)?")
 CPP = {
@@ -103,7 +103,6 @@ class Row:
     parameters: tuple[Parameter, ...]
     cpp: str
     review: str
-    memory: bool
     orders: bool
     carry: str
 
@@ -219,7 +218,6 @@ def load_table(folder: Path | None = None) -> Table:
                     _parameters(entry.get("args", ""), path.name),
                     entry["cpp"],
                     entry.get("review", ""),
-                    bool(entry.get("memory")),
                     bool(entry.get("orders")),
                     entry.get("cc", ""),
                 )

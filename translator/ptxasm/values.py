@@ -66,14 +66,17 @@ class Values:
     def _class(self, index: int) -> str:
         return CLASSES[self._operands[index].constraint.lstrip("=+&")]
 
-    def openings(self, used: set[int]) -> Iterator[str]:
-        """Declarations of the variables for the statement's own operands."""
+    def openings(self, used: set[int], body: str) -> Iterator[str]:
+        """Declarations of the variables for the statement's own operands that are used in ``body``."""
         for index, operand in enumerate(self._operands):
             kind = self._class(index)
             if not kind or index not in used:
                 continue
             name = f"{self._stem}{index}"
-            if index >= self._outputs:
+            if index >= self._outputs and not re.search(rf"\b{name}\b", body):
+                if not _PLAIN.fullmatch(self._texts[index]):
+                    yield f"static_cast<void>({self._texts[index]});"
+            elif index >= self._outputs:
                 yield f"const {CPP[kind]} {name} = {self._own(index)};"
             elif operand.constraint.startswith("+"):
                 if not _PLAIN.fullmatch(self._texts[index]):

@@ -1,0 +1,1 @@
+What the floating-point instructions of inline PTX compute.
