@@ -30,11 +30,21 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     },
     "batched_lu": {"solutions": (37, 12), "determinants": (37,)},
     "bilateral": {"smoothed": (67, 101, 4), "gradient": (67, 101, 2)},
+    "bit_packing": {
+        "words": (1408,),
+        "numbers": (4096,),
+        "planes": (11, 128),
+        "codes": (4096,),
+        "counts": (4096, 10),
+        "products": (4096,),
+    },
     "bitonic_sort": {"keys": (3000,), "payload": (3000,), "rows": (75, 32), "inversions": (75,)},
     "black_scholes": {"calls": (7001,), "puts": (7001,), "library": (7001,), "doubles": (7001,)},
     "byte_match": {"counts": (2,), "combined": (2500, 8), "vectors": (64, 3)},
     "components": {"labels": (5003,), "sizes": (5003,), "summary": (3,)},
+    "conjugate_gradient": {"solution": (23, 23), "first_residuals": (10,)},
     "convolution": {"separable": (83, 151), "direct": (83, 151)},
+    "functors": {"composed": (5000,), "summed": (5000,), "pointed": (5000,), "areas": (5000,), "polynomial": (5000,)},
     "graph_launch": {"history": (9,), "state": (5003,), "joined": (5003,)},
     "graph_search": {"distances": (6007,), "per_level": (-1,), "edges_per_level": (-1,)},
     "hash_table": {"largest": (3000,), "sums": (3000,), "distinct": (1,)},
@@ -69,6 +79,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "spmv_csr": {"y_warp": (701,), "y_vector": (701,), "y_f64": (701,), "y_transposed": (643,), "statistics": (4,)},
     "spmv_ell": {"y": (1003,), "wide": (1003,), "stolen": (1003,)},
     "stencil2d": {"fields": (3, 61, 117), "residuals": (6,), "updates": (1,)},
+    "stencil3d": {"field": (18, 21, 37), "box": (8, 8, 8), "plane": (21, 37)},
     "stream_compaction": {"ordered": (-1,), "unordered": (-1,), "partition": (25013,), "votes": (4,)},
     "top_k": {"scores": (29, 32), "indices": (29, 32)},
     "transpose": {
@@ -79,6 +90,8 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
         "in_place": (100, 100),
     },
     "vector_add": {"c": (50021,), "y": (50021,)},
+    "wavelet": {"coefficients": (24, 128), "restored": (24, 128), "smoothed": (24, 128), "kept": (1,)},
+    "work_queue": {"integral": (1,), "counts": (2,)},
 }
 
 
