@@ -10,7 +10,7 @@ HINTS: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_t
 _FAMILIES = sorted((key[:-1] for key in HINTS if key.endswith("*")), key=len, reverse=True)
 
 EXAMPLES = [
-    Example(before="__device__ int f(int a, int b, int c) { return __viaddmin_s32(a, b, c); }\n", builds=False),
+    Example(before="__device__ int f(int a, int b, int c) { return __fmaf_ieee_rn(a, b, c); }\n", builds=False),
     Example(
         before="__device__ int __fns(int a) { return a; }\n__device__ int f() { return __fns(1); }\n",
         clean=True,

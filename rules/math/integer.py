@@ -6,8 +6,9 @@ from pathlib import Path
 
 from translator.rule_api import Context, Example, Finding, Name, rule
 
-_SIMD = tomllib.loads((Path(__file__).parent.parent / "ops" / "simd.toml").read_text(encoding="utf-8"))
-OPS = {f"__{op}": op for op in ("dp4a", "dp2a_lo", "dp2a_hi", *_SIMD)}
+_OPS = Path(__file__).parent.parent / "ops"
+_NAMES = [op for table in ("simd", "dpx") for op in tomllib.loads((_OPS / f"{table}.toml").read_text(encoding="utf-8"))]
+OPS = {f"__{op}": op for op in ("dp4a", "dp2a_lo", "dp2a_hi", *_NAMES)}
 
 EXAMPLES = [
     Example(
@@ -20,13 +21,18 @@ __device__ int score(int a, int b, int c) { return gpu::dp4a(a, b, c); }
 __device__ unsigned match(unsigned a, unsigned b) { return gpu::vcmpeq4(a, b) & gpu::vmaxu4(a, gpu::vsubss4(a, b)); }
 """,
     ),
+    Example(
+        before="__device__ int best(int a, int b) { return __viaddmax_s32_relu(a, b, __vimax3_s32(a, b, 9)); }\n",
+        after="__device__ int best(int a, int b) { return gpu::viaddmax_s32_relu(a, b, gpu::vimax3_s32(a, b, 9)); }\n",
+    ),
     Example(before="__device__ int f(int a) { return __popc(a) + __byte_perm(a, a, 291); }\n", clean=True),
 ]
 
 
 @rule(id="CW304", title="Packed integer arithmetic", on=Name, names=OPS, examples=EXAMPLES)
 def packed_integer(name: Name, ctx: Context) -> Iterator[Finding]:
-    """``__dp4a``, ``__dp2a_*`` and the SIMD-in-word functions (``__vadd4`` ...) become ops; HIP lacks them.
+    """``__dp4a``, ``__dp2a_*``, the SIMD-in-word functions (``__vadd4`` ...), those of DPX (``__viaddmax_s32``,
+    ``__vimax3_s32`` ...) and ``__fns`` become ops; HIP lacks them.
 
     On AMD they are written over the bytes or halfwords of the word; the compiler forms the dot-product instructions
     where the GPU has them.
