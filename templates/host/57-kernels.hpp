@@ -3,9 +3,22 @@ The host API: limits, and kernels as objects.
 //@ gpuLimit gpuLimitStackSize gpuLimitPrintfFifoSize gpuLimitMallocHeapSize
 enum gpuLimit : int { gpuLimitStackSize = 0, gpuLimitPrintfFifoSize = 1, gpuLimitMallocHeapSize = 2 };
 
-//@ gpuDeviceSetLimit needs: gpuLimit gpuError_t
-// Accepted and without effect: the stack comes from the environment, the heap and printf are the process's own.
-inline gpuError_t gpuDeviceSetLimit(gpuLimit, size_t) { return gpuSuccess; }
+//@ detail:limits needs: gpuLimit
+namespace gpu {
+namespace host {
+inline size_t& limit_of(gpuLimit limit) {
+    static size_t values[] = {1024, 1 << 20, 8 << 20};  // what CUDA begins with
+    return values[limit];
+}
+}  // namespace host
+}  // namespace gpu
+
+//@ gpuDeviceSetLimit needs: detail:limits gpuError_t
+// Remembered, and without effect: the stack comes from the environment, the heap and printf are the process's own.
+inline gpuError_t gpuDeviceSetLimit(gpuLimit limit, size_t value) {
+    gpu::host::limit_of(limit) = value;
+    return gpuSuccess;
+}
 
 //@ gpuFuncCache gpuFuncCachePreferNone gpuFuncCachePreferShared gpuFuncCachePreferL1 gpuFuncCachePreferEqual
 enum gpuFuncCache : int { gpuFuncCachePreferNone = 0, gpuFuncCachePreferShared = 1, gpuFuncCachePreferL1 = 2, gpuFuncCachePreferEqual = 3 };
