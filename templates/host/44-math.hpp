@@ -245,3 +245,37 @@ inline double erfcx(double x) noexcept { return gpu::host::scaled_erfc(x); }
 
 //@ erfcxf needs: erfcx
 inline float erfcxf(float x) noexcept { return float(erfcx(double(x))); }
+
+//@ detail:bessel_i
+namespace gpu {
+namespace host {
+// The modified Bessel function of order 0 or 1 by its series, whose terms are all of one sign.
+inline double bessel_i(int order, double x) {
+    if (std::isinf(x)) return order == 0 ? std::fabs(x) : x;
+    double term = order == 0 ? 1.0 : 0.5 * x, sum = term;
+    for (int k = 1; std::fabs(term) > 1e-18 * std::fabs(sum) && std::isfinite(sum); ++k) {
+        term *= 0.25 * x * x / (double(k) * (k + order));
+        sum += term;
+    }
+    return sum;
+}
+}  // namespace host
+}  // namespace gpu
+
+//@ cyl_bessel_i0 needs: detail:bessel_i
+inline double cyl_bessel_i0(double x) noexcept { return gpu::host::bessel_i(0, x); }
+
+//@ cyl_bessel_i0f needs: detail:bessel_i
+inline float cyl_bessel_i0f(float x) noexcept { return float(gpu::host::bessel_i(0, double(x))); }
+
+//@ cyl_bessel_i1 needs: detail:bessel_i
+inline double cyl_bessel_i1(double x) noexcept { return gpu::host::bessel_i(1, x); }
+
+//@ cyl_bessel_i1f needs: detail:bessel_i
+inline float cyl_bessel_i1f(float x) noexcept { return float(gpu::host::bessel_i(1, double(x))); }
+
+//@ rnorm needs: norm
+inline double rnorm(int count, const double* values) noexcept { return 1.0 / norm(count, values); }
+
+//@ rnormf needs: normf
+inline float rnormf(int count, const float* values) noexcept { return 1.0f / normf(count, values); }
