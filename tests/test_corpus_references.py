@@ -22,6 +22,7 @@ CXX = shutil.which("g++") or shutil.which("c++")
 
 # Output shapes, from the sizes in each program's own headers; -1 where the data decides.
 SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
+    "async_gemm": {"product": (64, 96), "variation": (64,)},
     "attention": {
         "attention_full": (2, 53, 64),
         "attention_causal": (2, 53, 64),
@@ -68,6 +69,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "run_length": {"run_symbols": (-1,), "lengths": (-1,), "decoded": (9973,)},
     "scan": {"scan_u32": (33333,), "scan_i64": (33333,), "scan_f32": (33333,), "lookback_u32": (33333,)},
     "segments": {"sums8": (401,), "sums32": (401,), "max8": (401,), "max32": (401,), "exact": (401,)},
+    "separate": {"places": (1500,), "speeds": (1500,), "bounces": (1,)},
     "shortest_paths": {"distances": (91, 91), "summary": (2,)},
     "softmax_layernorm": {
         "softmax_warp": (61, 75),
