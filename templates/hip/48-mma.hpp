@@ -151,18 +151,6 @@ struct mma_registers {
   }
 };
 
-template <class Word, class T>
-__device__ __forceinline__ void get_operand(Word& word, const T& from) {
-  word = register_as<Word>(from);
-}
-template <class Word, class T>
-__device__ __forceinline__ void put_result(T& to, Word word) {
-  static_assert(sizeof(T) == sizeof(Word), "a register of another size");
-  __builtin_memcpy(&to, &word, sizeof to);
-}
-template <class Word, class T>
-__device__ __forceinline__ void put_result(const T&, Word) {}
-
 __device__ __forceinline__ float half_in(unsigned word, int i) {
   return register_as<_Float16>(static_cast<unsigned short>(word >> 16 * i));
 }
@@ -170,50 +158,55 @@ __device__ __forceinline__ unsigned two_halves(float low, float high) {
   return register_as<unsigned short>(static_cast<_Float16>(low)) |
          static_cast<unsigned>(register_as<unsigned short>(static_cast<_Float16>(high))) << 16;
 }
+// The registers of a result.
+template <class T, int N>
+struct ptx_registers {
+  T v[N];
+};
+template <ptx_mma_type> struct mma_register { using type = unsigned; };
+template <> struct mma_register<ptx_mma_type::f32> { using type = float; };
+template <> struct mma_register<ptx_mma_type::f64> { using type = double; };
+template <> struct mma_register<ptx_mma_type::s32> { using type = int; };
 }  // namespace detail
 
-// mma.sync.aligned.mMnNkK.row.col.D.A.B.C: the operands are the registers of D, A, B and C in PTX's order.
+// mma.sync.aligned.mMnNkK.row.col.D.A.B.C: takes the registers of A, B and C in PTX's order, and gives those of D.
 template <int M, int N, int K, ptx_mma_type D, ptx_mma_type A, ptx_mma_type B, ptx_mma_type C, bool Saturate = false, class... T>
-__device__ __forceinline__ void ptx_mma(T&&... operands) {
+__device__ __forceinline__ auto ptx_mma(T... operands) {
   using shape = detail::mma_registers<M, K, A, B>;
   using word = typename shape::word;
   using sum = typename shape::sum;
   constexpr int sums = 2 * shape::rows, as = shape::rows * shape::blocks, bs = shape::blocks;
   constexpr int ds = D == ptx_mma_type::f16 ? sums / 2 : sums, cs = C == ptx_mma_type::f16 ? sums / 2 : sums;
   static_assert(N == 8 && (M == 8 || M == 16) && bs > 0, "not a shape of mma.sync that is lowered here");
-  static_assert(sizeof...(T) == ds + as + bs + cs, "mma.sync of this shape and type has another number of registers");
-  word in[sizeof...(T)] = {}, a[as], b[bs];
-  int next = 0;
-  const int read[] = {(next < ds ? void() : detail::get_operand(in[next], operands), ++next)...};
+  static_assert(sizeof...(T) == as + bs + cs, "mma.sync of this shape and type has another number of registers");
+  const word in[] = {detail::register_as<word>(operands)...};
+  word a[as], b[bs];
 #pragma unroll
-  for (int i = 0; i < as; ++i) a[i] = in[ds + i];
+  for (int i = 0; i < as; ++i) a[i] = in[i];
 #pragma unroll
-  for (int i = 0; i < bs; ++i) b[i] = in[ds + as + i];
+  for (int i = 0; i < bs; ++i) b[i] = in[as + i];
   sum start[sums], s[sums];
 #pragma unroll
   for (int i = 0; i < sums; ++i) {
-    const word c = in[ds + as + bs + (C == ptx_mma_type::f16 ? i / 2 : i)];
+    const word c = in[as + bs + (C == ptx_mma_type::f16 ? i / 2 : i)];
     if constexpr (C == ptx_mma_type::f16) start[i] = detail::half_in(c, i & 1);
     else start[i] = detail::register_as<sum>(c);
     s[i] = Saturate ? sum(0) : start[i];
   }
   shape::multiply(s, a, b);
-  word out[ds];
+  detail::ptx_registers<typename detail::mma_register<D>::type, ds> d;
 #pragma unroll
   for (int i = 0; i < ds; ++i) {
-    if constexpr (D == ptx_mma_type::f16) out[i] = detail::two_halves(s[2 * i], s[2 * i + 1]);
-    else if constexpr (Saturate) out[i] = detail::register_as<word>(detail::add_saturated(start[i], s[i]));
-    else out[i] = detail::register_as<word>(s[i]);
+    if constexpr (D == ptx_mma_type::f16) d.v[i] = detail::two_halves(s[2 * i], s[2 * i + 1]);
+    else if constexpr (Saturate) d.v[i] = detail::add_saturated(start[i], s[i]);
+    else d.v[i] = s[i];
   }
-  next = 0;
-  const int written[] = {(next < ds ? detail::put_result(operands, out[next < ds ? next : 0]) : void(), ++next)...};
-  (void)read;
-  (void)written;
+  return d;
 }
 }  // namespace gpu
 #endif
 
-//@ detail:ptx_ldmatrix needs: detail:tensor
+//@ detail:ptx_ldmatrix needs: detail:ptx_mma
 #if GPU_COMPILER
 namespace gpu {
 namespace detail {
@@ -244,25 +237,14 @@ __device__ __forceinline__ unsigned matrix_word(unsigned row, int index) {
 }
 }  // namespace detail
 
-// ldmatrix.sync.aligned.m8n8.x1, x2 and x4, with and without .trans.
-template <bool Transposed = false, class R, class Address>
-__device__ __forceinline__ void ptx_ldmatrix(R& r0, Address row) {
+// ldmatrix.sync.aligned.m8n8.xCount.shared.b16, transposed with .trans. A row is a pointer, or the address that PTX has.
+template <int Count, bool Transposed = false, class Address>
+__device__ __forceinline__ auto ptx_ldmatrix(Address row) {
   const unsigned offset = detail::shared_offset(row);
-  r0 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 0));
-}
-template <bool Transposed = false, class R, class Address>
-__device__ __forceinline__ void ptx_ldmatrix(R& r0, R& r1, Address row) {
-  const unsigned offset = detail::shared_offset(row);
-  r0 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 0));
-  r1 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 1));
-}
-template <bool Transposed = false, class R, class Address>
-__device__ __forceinline__ void ptx_ldmatrix(R& r0, R& r1, R& r2, R& r3, Address row) {
-  const unsigned offset = detail::shared_offset(row);
-  r0 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 0));
-  r1 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 1));
-  r2 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 2));
-  r3 = detail::register_as<R>(detail::matrix_word<Transposed>(offset, 3));
+  detail::ptx_registers<unsigned, Count> d;
+#pragma unroll
+  for (int i = 0; i < Count; ++i) d.v[i] = detail::matrix_word<Transposed>(offset, i);
+  return d;
 }
 }  // namespace gpu
 #endif
@@ -357,7 +339,184 @@ __device__ __forceinline__ int sum_row(int lane, int j) {
 }  // namespace gpu
 #endif
 
-//@ detail:tensor_product wrapper: mma needs: detail:tensor_tile detail:shuffle_xor
+//@ detail:tensor_instruction wrapper: mma needs: detail:tensor_tile detail:shuffle_xor
+#if GPU_COMPILER
+namespace gpu {
+namespace detail {
+// The matrix instructions for tiles of 16x16. `add` adds a product to the sums where the instructions can be used, and
+// says whether it did.
+template <ptx_mma_type>
+struct tensor_instruction {
+  template <class Sum, class Word, int As>
+  static __device__ __forceinline__ bool add(Sum (&)[8], const Word (&)[As], const Word (&)[As]) {
+    return false;
+  }
+};
+
+#if defined(__GFX11__) && GPU_WAVE_LANES == 32
+// WMMA of RDNA 3: lanes l and l + 16 both hold row l of A and column l of B; sums as sum_row says (AMD, "RDNA3"
+// Instruction Set Architecture, Wave Matrix Multiply Accumulate).
+template <class Vector, int Words>
+__device__ __forceinline__ Vector whole_line(const unsigned (&own)[Words]) {
+  constexpr int words = sizeof(Vector) / 4;
+  unsigned line[words];
+#pragma unroll
+  for (int u = 0; u < words; ++u) {
+    line[u] = own[u % Words];
+    if (Words != words) {
+      const unsigned other = xor_lanes<16>()(own[u % Words]);
+      if (((wave_lane() & 16) != 0) != (u >= Words)) line[u] = other;
+    }
+  }
+  Vector result;
+  __builtin_memcpy(&result, line, sizeof result);
+  return result;
+}
+
+using eight_floats = float __attribute__((ext_vector_type(8)));
+using eight_ints = int __attribute__((ext_vector_type(8)));
+using four_ints = int __attribute__((ext_vector_type(4)));
+using sixteen_halves = _Float16 __attribute__((ext_vector_type(16)));
+using sixteen_shorts = short __attribute__((ext_vector_type(16)));
+
+template <>
+struct tensor_instruction<ptx_mma_type::f16> {
+  static __device__ __forceinline__ bool add(float (&s)[8], const unsigned (&a)[8], const unsigned (&b)[8]) {
+    const auto sum = __builtin_amdgcn_wmma_f32_16x16x16_f16_w32(whole_line<sixteen_halves>(a), whole_line<sixteen_halves>(b),
+                                                                register_as<eight_floats>(s));
+    __builtin_memcpy(s, &sum, sizeof s);
+    return true;
+  }
+};
+template <>
+struct tensor_instruction<ptx_mma_type::bf16> {
+  static __device__ __forceinline__ bool add(float (&s)[8], const unsigned (&a)[4], const unsigned (&b)[4]) {
+    const auto sum = __builtin_amdgcn_wmma_f32_16x16x16_bf16_w32(
+        whole_line<sixteen_shorts>(a), whole_line<sixteen_shorts>(b), register_as<eight_floats>(s));
+    __builtin_memcpy(s, &sum, sizeof s);
+    return true;
+  }
+};
+template <bool Signed>
+struct tensor_bytes {
+  static __device__ __forceinline__ bool add(int (&s)[8], const unsigned (&a)[2], const unsigned (&b)[2]) {
+    const auto sum = __builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(Signed, whole_line<four_ints>(a), Signed,
+                                                                whole_line<four_ints>(b), register_as<eight_ints>(s), false);
+    __builtin_memcpy(s, &sum, sizeof s);
+    return true;
+  }
+};
+template <> struct tensor_instruction<ptx_mma_type::s8> : tensor_bytes<true> {};
+template <> struct tensor_instruction<ptx_mma_type::u8> : tensor_bytes<false> {};
+
+#elif defined(__gfx90a__) || defined(__gfx942__) || defined(__gfx950__)
+// MFMA of CDNA: each of the four sixteenths of a wave holds a part of k, and all of them get the sums. A product for the
+// low warp has zeros in the lanes of the high one, and the other way round, so both warps must be there. The rows of a
+// sum that the other warp's lanes got are exchanged (AMD, "CDNA3" Instruction Set Architecture, Matrix Arithmetic
+// Instructions; AMD matrix instruction calculator).
+using four_floats = float __attribute__((ext_vector_type(4)));
+using four_ints = int __attribute__((ext_vector_type(4)));
+using four_halves = _Float16 __attribute__((ext_vector_type(4)));
+using four_shorts = short __attribute__((ext_vector_type(4)));
+
+// Calls step(part, words of A, words of B, sums) for the low warp's and the high warp's products.
+template <class Vector, int Parts, class Sum, int Words, class Step>
+__device__ __forceinline__ bool both_warps(Sum (&s)[8], const unsigned (&a)[Words], const unsigned (&b)[Words], Step step) {
+  if (__builtin_amdgcn_ballot_w64(true) != ~0ull) return false;
+  const bool high = (wave_lane() & 32) != 0;
+  unsigned low_a[Words], low_b[Words], high_a[Words], high_b[Words];
+#pragma unroll
+  for (int u = 0; u < Words; ++u) {
+    low_a[u] = high ? 0u : a[u];
+    low_b[u] = high ? 0u : b[u];
+    high_a[u] = high ? a[u] : 0u;
+    high_b[u] = high ? b[u] : 0u;
+  }
+  Vector low = {}, other = {};
+#pragma unroll
+  for (int part = 0; part < Parts; ++part) {
+    low = step(part, low_a, low_b, low);
+    other = step(part, high_a, high_b, other);
+  }
+#pragma unroll
+  for (int j = 0; j < 4; ++j) {
+    const Sum sent = high ? low[j] : other[j], own = high ? other[j] : low[j];
+    const Sum got = move_words(sent, read_lane{wave_lane() ^ 32});
+    s[j] += high ? got : own;
+    s[4 + j] += high ? own : got;
+  }
+  return true;
+}
+
+template <>
+struct tensor_instruction<ptx_mma_type::f16> {
+  // Lanes l and l + 16 hold the same words: each takes other elements.
+  static __device__ __forceinline__ four_halves part_of(const unsigned (&words)[8], int part) {
+    const bool upper = (wave_lane() & 16) != 0;
+    const unsigned two[2] = {upper ? words[4 * part + 2] : words[4 * part], upper ? words[4 * part + 3] : words[4 * part + 1]};
+    return register_as<four_halves>(two);
+  }
+  static __device__ __forceinline__ bool add(float (&s)[8], const unsigned (&a)[8], const unsigned (&b)[8]) {
+#if defined(__gfx90a__)  // its instructions for half take subnormal numbers as zero, those for float do not
+    const int upper = (wave_lane() >> 4) & 1;
+    const auto step = [upper](int part, const unsigned (&x)[8], const unsigned (&y)[8], four_floats sum) {
+      using of = mma_product<ptx_mma_type::f16, ptx_mma_type::f16>;
+      return __builtin_amdgcn_mfma_f32_16x16x4f32(of::element(x[part], upper), of::element(y[part], upper), sum, 0, 0, 0);
+    };
+    return both_warps<four_floats, 8>(s, a, b, step);
+#else
+    const auto step = [](int part, const unsigned (&x)[8], const unsigned (&y)[8], four_floats sum) {
+      return __builtin_amdgcn_mfma_f32_16x16x16f16(part_of(x, part), part_of(y, part), sum, 0, 0, 0);
+    };
+    return both_warps<four_floats, 2>(s, a, b, step);
+#endif
+  }
+};
+template <>
+struct tensor_instruction<ptx_mma_type::bf16> {
+  static __device__ __forceinline__ four_shorts part_of(const unsigned (&words)[4], int part) {
+    const unsigned two[2] = {words[2 * part], words[2 * part + 1]};
+    return register_as<four_shorts>(two);
+  }
+  static __device__ __forceinline__ bool add(float (&s)[8], const unsigned (&a)[4], const unsigned (&b)[4]) {
+    const auto step = [](int part, const unsigned (&x)[4], const unsigned (&y)[4], four_floats sum) {
+      return __builtin_amdgcn_mfma_f32_16x16x16bf16_1k(part_of(x, part), part_of(y, part), sum, 0, 0, 0);
+    };
+    return both_warps<four_floats, 2>(s, a, b, step);
+  }
+};
+template <>
+struct tensor_instruction<ptx_mma_type::tf32> {
+  static __device__ __forceinline__ bool add(float (&s)[8], const unsigned (&a)[4], const unsigned (&b)[4]) {
+    const auto step = [](int part, const unsigned (&x)[4], const unsigned (&y)[4], four_floats sum) {
+      using of = mma_product<ptx_mma_type::tf32, ptx_mma_type::tf32>;
+      return __builtin_amdgcn_mfma_f32_16x16x4f32(of::element(x[part]), of::element(y[part]), sum, 0, 0, 0);
+    };
+    return both_warps<four_floats, 4>(s, a, b, step);
+  }
+};
+template <>
+struct tensor_instruction<ptx_mma_type::s8> {
+  static __device__ __forceinline__ bool add(int (&s)[8], const unsigned (&a)[2], const unsigned (&b)[2]) {
+#if defined(__gfx90a__)
+    const auto step = [](int part, const unsigned (&x)[2], const unsigned (&y)[2], four_ints sum) {
+      return __builtin_amdgcn_mfma_i32_16x16x16i8(static_cast<int>(x[part]), static_cast<int>(y[part]), sum, 0, 0, 0);
+    };
+    return both_warps<four_ints, 2>(s, a, b, step);
+#else
+    const auto step = [](int, const unsigned (&x)[2], const unsigned (&y)[2], four_ints sum) {
+      return __builtin_amdgcn_mfma_i32_16x16x32_i8(register_as<long>(x), register_as<long>(y), sum, 0, 0, 0);
+    };
+    return both_warps<four_ints, 1>(s, a, b, step);
+#endif
+  }
+};
+#endif
+}  // namespace detail
+}  // namespace gpu
+#endif
+
+//@ detail:tensor_product wrapper: mma needs: detail:tensor_instruction
 #if GPU_COMPILER
 namespace gpu {
 namespace detail {
@@ -388,6 +547,9 @@ struct tensor_product {
 
   template <int As, int Bs>
   static __device__ __forceinline__ void add(sum (&s)[M * N / 32], const word (&a)[As], const word (&b)[Bs]) {
+    if constexpr (M == 16 && N == 16) {
+      if (tensor_instruction<Kind>::add(s, a, b)) return;
+    }
     by_lanes(s, a, b);
   }
 };

@@ -129,52 +129,51 @@ struct mma_registers {
     }
 };
 
-template <class Word, class T>
-inline void get_operand(Word& word, const T& from) {
-    word = register_as<Word>(from);
-}
-template <class Word, class T>
-inline void put_result(T& to, Word word) {
-    to = register_as<T>(word);
-}
-template <class Word, class T>
-inline void put_result(const T&, Word) {}
+// The registers of a result.
+template <class T, int N>
+struct ptx_registers {
+    T v[N];
+};
+template <ptx_mma_type> struct mma_register { using type = unsigned; };
+template <> struct mma_register<ptx_mma_type::f32> { using type = float; };
+template <> struct mma_register<ptx_mma_type::f64> { using type = double; };
+template <> struct mma_register<ptx_mma_type::s32> { using type = int; };
 }  // namespace detail
 
-// mma.sync.aligned.mMnNkK.row.col.D.A.B.C: the operands are the registers of D, A, B and C in PTX's order.
+// mma.sync.aligned.mMnNkK.row.col.D.A.B.C: takes the registers of A, B and C in PTX's order, and gives those of D.
 template <int M, int N, int K, ptx_mma_type D, ptx_mma_type A, ptx_mma_type B, ptx_mma_type C, bool Saturate = false, class... T>
-inline void ptx_mma(T&&... operands) {
+inline auto ptx_mma(T... operands) {
     using shape = detail::mma_registers<M, K, A, B>;
     using word = typename shape::word;
     using sum = typename shape::sum;
     constexpr int sums = 2 * shape::rows, as = shape::rows * shape::blocks, bs = shape::blocks;
     constexpr int ds = D == ptx_mma_type::f16 ? sums / 2 : sums, cs = C == ptx_mma_type::f16 ? sums / 2 : sums;
     static_assert(N == 8 && (M == 8 || M == 16) && bs > 0, "not a shape of mma.sync that is lowered here");
-    static_assert(sizeof...(T) == ds + as + bs + cs, "mma.sync of this shape and type has another number of registers");
-    word in[sizeof...(T)] = {};
-    int next = 0;
-    ((next < ds ? void() : detail::get_operand(in[next], operands), ++next), ...);
+    static_assert(sizeof...(T) == as + bs + cs, "mma.sync of this shape and type has another number of registers");
+    const word in[] = {detail::register_as<word>(operands)...};
+    word a[as], b[bs];
+    for (int i = 0; i < as; ++i) a[i] = in[i];
+    for (int i = 0; i < bs; ++i) b[i] = in[as + i];
     sum start[sums], s[sums];
     for (int i = 0; i < sums; ++i) {
-        const word c = in[ds + as + bs + (C == ptx_mma_type::f16 ? i / 2 : i)];
+        const word c = in[as + bs + (C == ptx_mma_type::f16 ? i / 2 : i)];
         if constexpr (C == ptx_mma_type::f16) start[i] = detail::half_in(c, i & 1);
         else start[i] = detail::register_as<sum>(c);
         s[i] = Saturate ? sum(0) : start[i];
     }
-    typename shape::Slot mine{in + ds, in + ds + as, s};
-    host::meet("gpu::ptx_mma", 0xffffffffu, mine, shape::multiply, host::here());
-    word out[ds];
+    typename shape::Slot mine{a, b, s};
+    host::meet("mma.sync", 0xffffffffu, mine, shape::multiply, host::here());
+    detail::ptx_registers<typename detail::mma_register<D>::type, ds> d;
     for (int i = 0; i < ds; ++i) {
-        if constexpr (D == ptx_mma_type::f16) out[i] = detail::two_halves(s[2 * i], s[2 * i + 1]);
-        else if constexpr (Saturate) out[i] = detail::register_as<word>(detail::add_saturated(start[i], s[i]));
-        else out[i] = detail::register_as<word>(s[i]);
+        if constexpr (D == ptx_mma_type::f16) d.v[i] = detail::two_halves(s[2 * i], s[2 * i + 1]);
+        else if constexpr (Saturate) d.v[i] = detail::add_saturated(start[i], s[i]);
+        else d.v[i] = s[i];
     }
-    next = 0;
-    ((next < ds ? detail::put_result(operands, out[next < ds ? next : 0]) : void(), ++next), ...);
+    return d;
 }
 }  // namespace gpu
 
-//@ detail:ptx_ldmatrix needs: detail:tensor gpu::shfl
+//@ detail:ptx_ldmatrix needs: detail:ptx_mma gpu::shfl
 namespace gpu {
 namespace detail {
 template <class T>
@@ -201,25 +200,12 @@ inline unsigned matrix_word(const char* row, int index, host::Site site) {
 }
 }  // namespace detail
 
-// ldmatrix.sync.aligned.m8n8.x1, x2 and x4, with and without .trans.
-template <bool Transposed = false, class R, class Address>
-inline void ptx_ldmatrix(R& r0, Address row, host::Site site = host::here()) {
-    const char* from = detail::matrix_row(row);
-    r0 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 0, site));
-}
-template <bool Transposed = false, class R, class Address>
-inline void ptx_ldmatrix(R& r0, R& r1, Address row, host::Site site = host::here()) {
-    const char* from = detail::matrix_row(row);
-    r0 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 0, site));
-    r1 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 1, site));
-}
-template <bool Transposed = false, class R, class Address>
-inline void ptx_ldmatrix(R& r0, R& r1, R& r2, R& r3, Address row, host::Site site = host::here()) {
-    const char* from = detail::matrix_row(row);
-    r0 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 0, site));
-    r1 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 1, site));
-    r2 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 2, site));
-    r3 = detail::register_as<R>(detail::matrix_word<Transposed>(from, 3, site));
+// ldmatrix.sync.aligned.m8n8.xCount.shared.b16, transposed with .trans. A row is a pointer, or the address that PTX has.
+template <int Count, bool Transposed = false, class Address>
+inline auto ptx_ldmatrix(Address row, host::Site site = host::here()) {
+    detail::ptx_registers<unsigned, Count> d;
+    for (int i = 0; i < Count; ++i) d.v[i] = detail::matrix_word<Transposed>(detail::matrix_row(row), i, site);
+    return d;
 }
 }  // namespace gpu
 

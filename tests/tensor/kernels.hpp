@@ -84,8 +84,6 @@ __device__ void registers(const Word* a, const Word* b, const Word* c, Word* d, 
   multiply(out, in_a, in_b, in_c);
   for (int i = 0; i < Ds; ++i) d[thread * Ds + i] = out[i];
 }
-#define TO2 d[0], d[1]
-#define TO4 TO2, d[2], d[3]
 #define LEFT1 a[0]
 #define LEFT2 LEFT1, a[1]
 #define LEFT4 LEFT2, a[2], a[3]
@@ -97,7 +95,8 @@ __device__ void registers(const Word* a, const Word* b, const Word* c, Word* d, 
   KERNEL name(const Word* a, const Word* b, const Word* c, Word* d, int active) {                       \
     registers<Word, Ds, As, Bs, Cs>(a, b, c, d, active, [](Word* d, Word* a, Word* b, const Word* c) {  \
       using t = gpu::ptx_mma_type;                                                                          \
-      gpu::ptx_mma<M, N, K, t::D, t::A, t::B, t::C>(TO##Ds, LEFT##As, RIGHT##Bs, START##Cs);                            \
+      const auto r = gpu::ptx_mma<M, N, K, t::D, t::A, t::B, t::C>(LEFT##As, RIGHT##Bs, START##Cs);         \
+      for (int i = 0; i < Ds; ++i) __builtin_memcpy(d + i, r.v + i, sizeof(Word));                          \
     });                                                                                                 \
   }
 #define INTEGERS(A, B)                                                                  \
@@ -128,13 +127,11 @@ KERNEL ldmatrix(const unsigned* a, const unsigned*, const unsigned*, unsigned* d
   BARRIER();
   if ((active >> warp & 1) == 0) return;
   const unsigned* row = s + warp * 128 + (LANE ^ 5) * 4;
-  unsigned r[14];
-  gpu::ptx_ldmatrix(r[0], row);
-  gpu::ptx_ldmatrix(r[1], r[2], row);
-  gpu::ptx_ldmatrix(r[3], r[4], r[5], r[6], row);
-  gpu::ptx_ldmatrix<true>(r[7], row);
-  gpu::ptx_ldmatrix<true>(r[8], r[9], row);
-  gpu::ptx_ldmatrix<true>(r[10], r[11], r[12], r[13], row);
+  const auto r1 = gpu::ptx_ldmatrix<1>(row), t1 = gpu::ptx_ldmatrix<1, true>(row);
+  const auto r2 = gpu::ptx_ldmatrix<2>(row), t2 = gpu::ptx_ldmatrix<2, true>(row);
+  const auto r4 = gpu::ptx_ldmatrix<4>(row), t4 = gpu::ptx_ldmatrix<4, true>(row);
+  const unsigned r[14] = {r1.v[0], r2.v[0], r2.v[1], r4.v[0], r4.v[1], r4.v[2], r4.v[3],
+                          t1.v[0], t2.v[0], t2.v[1], t4.v[0], t4.v[1], t4.v[2], t4.v[3]};
   for (int i = 0; i < 14; ++i) d[thread * 14 + i] = r[i];
 }
 #endif
