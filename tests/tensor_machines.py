@@ -85,8 +85,7 @@ class Machine:
 def write(folder: Path, text: str, name: str) -> Path:
     """Write a program and the header that it needs."""
     book, data = load_rulebook(), text.encode()
-    names = names_in(data) | {"detail:ptx_mma", "detail:ptx_ldmatrix"}
-    for path, content in header_files(names, book.api, wrappers=wrappers_in([data], book.api)).items():
+    for path, content in header_files(names_in(data), book.api, wrappers=wrappers_in([data], book.api)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content)
     (folder / name).write_text(text)

@@ -1,13 +1,13 @@
 // Tensor core operations for AMD GPUs. A logical warp of 32 lanes holds the matrices. Without matrix instructions that
 // fit, each lane computes its own elements of the product and reads the factors' elements from the lanes that hold them.
 
-//@ detail:ptx_mma_type
+//@ gpu::ptx_mma_type
 namespace gpu {
 // Element types of mma.sync, as PTX names them.
 enum class ptx_mma_type { f16, bf16, tf32, f32, f64, s8, u8, s32 };
 }  // namespace gpu
 
-//@ detail:tensor needs: detail:ptx_mma_type detail:shuffle
+//@ detail:tensor needs: gpu::ptx_mma_type detail:shuffle
 #if GPU_COMPILER
 namespace gpu {
 namespace detail {
@@ -106,7 +106,7 @@ __device__ __forceinline__ int add_saturated(int a, int b) {
 }  // namespace gpu
 #endif
 
-//@ detail:ptx_mma needs: detail:tensor
+//@ gpu::ptx_mma needs: detail:tensor
 #if GPU_COMPILER
 namespace gpu {
 namespace detail {
@@ -206,7 +206,7 @@ __device__ __forceinline__ auto ptx_mma(T... operands) {
 }  // namespace gpu
 #endif
 
-//@ detail:ptx_ldmatrix needs: detail:ptx_mma
+//@ gpu::ptx_ldmatrix needs: gpu::ptx_mma
 #if GPU_COMPILER
 namespace gpu {
 namespace detail {

@@ -1,12 +1,12 @@
 Tensor core operations on the host: the lanes of a warp meet, the last one to come multiplies for all.
 
-//@ detail:ptx_mma_type
+//@ gpu::ptx_mma_type
 namespace gpu {
 // Element types of mma.sync, as PTX names them.
 enum class ptx_mma_type { f16, bf16, tf32, f32, f64, s8, u8, s32 };
 }  // namespace gpu
 
-//@ detail:tensor needs: detail:ptx_mma_type detail:warp detail:float16
+//@ detail:tensor needs: gpu::ptx_mma_type detail:warp detail:float16
 namespace gpu {
 namespace detail {
 template <class To, class From>
@@ -101,7 +101,7 @@ inline void need_whole_warp(host::Warp& warp, unsigned lanes) {
 }  // namespace detail
 }  // namespace gpu
 
-//@ detail:ptx_mma needs: detail:tensor
+//@ gpu::ptx_mma needs: detail:tensor
 namespace gpu {
 namespace detail {
 // Where the PTX ISA puts the elements: lane 4 * g + t holds of the rows g and g + 8 of A the words t, t + 4 ..., of the
@@ -173,7 +173,7 @@ inline auto ptx_mma(T... operands) {
 }
 }  // namespace gpu
 
-//@ detail:ptx_ldmatrix needs: detail:ptx_mma gpu::shfl
+//@ gpu::ptx_ldmatrix needs: gpu::ptx_mma gpu::shfl
 namespace gpu {
 namespace detail {
 template <class T>
