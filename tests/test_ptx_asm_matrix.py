@@ -56,6 +56,19 @@ def test_every_form(name: str, braces: bool) -> None:
         assert bool(found.reviews) == (d != "s32")
 
 
+@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("trans", [False, True])
+def test_matrices_of_shared_memory(count: int, trans: bool) -> None:
+    registers = ", ".join(f"%{i}" for i in range(count))
+    words = f"x{count}{'.trans' if trans else ''}"
+    ptx = f"ldmatrix.sync.aligned.m8n8.{words}.shared.b16 {{{registers}}}, [%{count} + 32];"
+    text = " ".join(lowered(statement(ptx, "r" * count, "r", ["memory"])).lines)
+    more = ", true" if trans else ""
+    assert f"gpu::ptx_ldmatrix<{count}{more}>(ptx_{count} + static_cast<unsigned int>(32))" in text
+    assert text.count('__asm__ volatile("" ::: "memory")') == 2
+    assert all(f"o{i} = ptx_{i}" in text for i in range(count))
+
+
 @pytest.mark.parametrize(
     "words",
     ["m8n8k4.row.col.f32.f16.f16.f32", "m16n8k64.row.col.s32.s4.s4.s32", "m16n8k16.row.col.f16.f16.f16.f32"],

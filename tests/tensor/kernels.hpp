@@ -129,7 +129,8 @@ KERNEL ldmatrix(const unsigned* a, const unsigned*, const unsigned*, unsigned* d
   const unsigned* row = s + warp * 128 + (LANE ^ 5) * 4;
   const auto r1 = gpu::ptx_ldmatrix<1>(row), t1 = gpu::ptx_ldmatrix<1, true>(row);
   const auto r2 = gpu::ptx_ldmatrix<2>(row), t2 = gpu::ptx_ldmatrix<2, true>(row);
-  const auto r4 = gpu::ptx_ldmatrix<4>(row), t4 = gpu::ptx_ldmatrix<4, true>(row);
+  const unsigned address = static_cast<unsigned>(gpu::cvta_generic_to_shared(row));
+  const auto r4 = gpu::ptx_ldmatrix<4>(address), t4 = gpu::ptx_ldmatrix<4, true>(address);
   const unsigned r[14] = {r1.v[0], r2.v[0], r2.v[1], r4.v[0], r4.v[1], r4.v[2], r4.v[3],
                           t1.v[0], t2.v[0], t2.v[1], t4.v[0], t4.v[1], t4.v[2], t4.v[3]};
   for (int i = 0; i < 14; ++i) d[thread * 14 + i] = r[i];
