@@ -9,6 +9,8 @@ OPS = {
     "__pipeline_commit": "copy_async_commit",
     "__pipeline_wait_prior": "copy_async_wait",
 }
+# Of namespace nvcuda::experimental, which came before libcu++'s.
+OLD = ["pipeline", "memcpy_async", "segment", "awbarrier"]
 # Barriers of cuda_awbarrier_primitives.h, which are hardware objects that cp.async can arrive on.
 ABSENT = ["__pipeline_arrive_on", "__mbarrier_t", "__mbarrier_token_t", "__mbarrier_maximum_count"] + [
     f"__mbarrier_{verb}"
@@ -51,10 +53,15 @@ __device__ void begin(__mbarrier_t *b) { __mbarrier_init(b, 32); }
 """,
         builds=False,
     ),
+    Example(
+        before="#ifdef FAST\n__device__ void f(nvcuda::experimental::pipeline &p) { p.commit(); }\n#endif\n",
+        builds=False,
+    ),
+    Example(before="namespace mine { struct pipeline {}; }\nmine::pipeline x;\n", clean=True),
 ]
 
 
-@rule(id="CW210", title="Asynchronous copy", on=Name, names=[*OPS, *ABSENT], examples=EXAMPLES)
+@rule(id="CW210", title="Asynchronous copy", on=Name, names=[*OPS, *ABSENT, *OLD], examples=EXAMPLES)
 def async_copy(name: Name, ctx: Context) -> Iterator[Finding]:
     """``__pipeline_memcpy_async``, ``__pipeline_commit`` and ``__pipeline_wait_prior`` become ``gpu::copy_async`` and
     its kin, with the same arguments (CUDA C++ Programming Guide, Pipeline Primitives Interface).
@@ -62,9 +69,15 @@ def async_copy(name: Name, ctx: Context) -> Iterator[Finding]:
     On NVIDIA they are the same instructions. AMD GPUs copy where the copy begins, through registers: a copy may end at
     any time between its beginning and the wait, so a program that is right on CUDA is right there. The bytes of a
     shorter source are all that is read, the others become zeros. The ``__syncthreads`` that makes the copies of other
-    threads visible stays. Barriers that copies arrive on (``__mbarrier_init``, ``__pipeline_arrive_on``) are reported.
+    threads visible stays. Barriers that copies arrive on (``__mbarrier_init``, ``__pipeline_arrive_on``) and the
+    older classes of ``nvcuda::experimental`` are reported.
     """
     if name.user_declared:
+        return
+    if name.name in OLD:
+        if "experimental::" in name.qualifier or name.declared_in.endswith(("cuda_pipeline.h", "cuda_awbarrier.h")):
+            message = f"nvcuda::experimental::{name.name} is not on AMD: use cuda::pipeline and cuda::memcpy_async"
+            yield ctx.finding(name, message, safety=Safety.MANUAL, severity=Severity.ERROR)
         return
     if name.name in OPS:
         message = f"{name.name} copies in the background on NVIDIA, at once on AMD GPUs"

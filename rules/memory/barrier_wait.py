@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from translator.rule_api import Context, Example, Finding, Name, NameKind, Safety, Severity, rule
 
 NAMES = ["barrier", "pipeline_shared_state"]
+TIMED = [f"{wait}_{limit}" for wait in ("try_wait", "try_wait_parity", "consumer_wait") for limit in ("for", "until")]
 _LIBRARY = re.compile(r"(?:::)?cuda::")
 _DECLARED = re.compile(r"/cuda/(?:__\w+/)*[\w.]+$")
 
@@ -32,11 +33,28 @@ __global__ void k(int *x) {
 }
 """,
     ),
+    Example(
+        before="""\
+#include <cuda/barrier>
+#include <cuda/std/chrono>
+__device__ void poll(cuda::barrier<cuda::thread_scope_block> &b, cuda::std::chrono::nanoseconds time) {
+  while (!b.try_wait_parity_for(false, time)) {}
+}
+""",
+        after="""\
+#include <gpu/barrier.hpp>
+#include <gpu/std_chrono.hpp>
+__device__ void poll(gpu::barrier<gpu::thread_scope_block> &b, gpustd::chrono::nanoseconds time) {
+  while (!b.try_wait_parity_for(false, time)) {}
+}
+""",
+        builds=False,
+    ),
     Example(before="namespace mine { struct barrier {}; }\nmine::barrier x;\n", clean=True),
 ]
 
 
-@rule(id="CW211", title="Wait on a barrier object", on=Name, names=NAMES, examples=EXAMPLES)
+@rule(id="CW211", title="Wait on a barrier object", on=Name, names=[*NAMES, *TIMED], examples=EXAMPLES)
 def barrier_wait(name: Name, ctx: Context) -> Iterator[Finding]:
     """Say where threads may wait for each other on a ``cuda::barrier`` or a pipeline that threads share.
 
@@ -44,8 +62,13 @@ def barrier_wait(name: Name, ctx: Context) -> Iterator[Finding]:
     on gfx9 and 32 on later GPUs, run in step there: when some of them wait in one arm of a branch for others that have
     yet to arrive in another arm, the wave never goes on (CUDA C++ Programming Guide, Independent Thread Scheduling, is
     what makes that work on NVIDIA). Barriers that all threads of a wave reach together, and roles that whole waves
-    take, are right.
+    take, are right. Waits with a time limit are not there.
     """
+    if name.name in TIMED:
+        if not name.user_declared and _DECLARED.search(name.declared_in):
+            message = f"{name.name} is not on AMD and the host: wait without a time limit"
+            yield ctx.finding(name, message, safety=Safety.MANUAL, severity=Severity.ERROR)
+        return
     library = _LIBRARY.match(re.sub(r"\s", "", name.qualifier)) or (
         not name.qualifier and name.kind is NameKind.TYPE and _DECLARED.search(name.declared_in)
     )

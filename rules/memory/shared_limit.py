@@ -6,6 +6,13 @@ from translator.rule_api import Call, Context, Example, Finding, Function, Launc
 
 LIMIT = 65536  # bytes of LDS for one block on all AMD GPUs but gfx950 (LLVM AMDGPU usage guide)
 WIDER = "(163840 on gfx950)"
+# Which argument of a launch by function is the size of dynamic shared memory.
+LAUNCHES = {
+    "cudaLaunchKernel": 4,
+    "cudaLaunchCooperativeKernel": 4,
+    "cuLaunchKernel": 7,
+    "cuLaunchCooperativeKernel": 7,
+}
 
 STATIC_EXAMPLES = [
     Example(before="__global__ void k() { __shared__ float tile[128][129]; tile[0][0] = 1; }\n", builds=False),
@@ -30,6 +37,19 @@ void run(float *x) {
         builds=False,
     ),
     Example(before="__global__ void k() {}\nvoid run() { k<<<1, 32, 70000>>>(); }\n", builds=False),
+    Example(
+        before="""\
+#include <cuda_runtime.h>
+__global__ void k() {}
+void run(void **arguments) { cudaLaunchKernel((const void *)k, dim3(1), dim3(32), arguments, 80 * 1024, nullptr); }
+""",
+        after="""\
+#include <gpu/gpu.hpp>
+__global__ void k() {}
+void run(void **arguments) { gpuLaunchKernel((const void *)k, dim3(1), dim3(32), arguments, 80 * 1024, nullptr); }
+""",
+        builds=False,
+    ),
     Example(before="__global__ void k() {}\nvoid run() { k<<<1, 32, 49152>>>(); }\n", clean=True),
 ]
 
@@ -61,6 +81,12 @@ def dynamic_shared(fact: Launch | Call, ctx: Context) -> Iterator[Finding]:
             return
         size, at = fact.configuration[2].value, fact.configuration[2].span
         kernel = fact.kernel
+    elif fact.name in LAUNCHES:
+        index = LAUNCHES[fact.name]
+        if len(fact.arguments) <= index or fact.arguments[index].value is None:
+            return
+        size, at = fact.arguments[index].value, fact.arguments[index].span
+        kernel = fact.arguments[0].text.split(")")[-1]
     else:
         if fact.name not in ("cudaFuncSetAttribute", "cuFuncSetAttribute") or len(fact.arguments) != 3:
             return
