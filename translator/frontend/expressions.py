@@ -106,7 +106,9 @@ def asms(file: FileView) -> Iterator[Asm]:
         )
         sections = groups.sections(file.lexed, opening + 1, file.lexed.partner[opening])
         plain = all(t.kind == STRING for t in file.toks[sections[0][0] : sections[0][1]])
-        template = seen.template if seen and not plain else groups.literal(file.lexed, *sections[0])
+        template = (
+            groups.gcc_template(seen.template) if seen and not plain else groups.literal(file.lexed, *sections[0])
+        )
         lists = [
             _operands(file, s, types)
             for s, types in zip(sections[1:3], (seen.outputs, seen.inputs) if seen else ((), ()), strict=False)

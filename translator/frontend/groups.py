@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from translator.frontend.tokens import CLOSE, IDENT, KEYWORDS, NUMBER, OPEN, PUNCT, STRING, Lexed
@@ -262,3 +263,13 @@ def literal(lexed: Lexed, first: int, end: int) -> str:
             except (SyntaxError, ValueError):
                 parts.append(body.strip('"'))
     return "".join(parts)
+
+
+def gcc_template(text: str) -> str:
+    """The template of an asm statement as its author wrote it, from clang's form of it (``$0`` for ``%0``)."""
+    brackets = {"(": "{", "|": "|", ")": "}", "$": "$"}
+    return re.sub(
+        r"\$(?:(\d+)|\{(\d+)(?::\w+)?\}|([(|)$]))",
+        lambda m: brackets[m[3]] if m[3] else f"%{m[1] or m[2]}",
+        text,
+    )

@@ -85,7 +85,7 @@ def _pieces(unit: Unit, sources: Mapping[str, SourceFile], prefix: str) -> Itera
             yield from _kernel_address(fact, source.data, prefix)
         elif isinstance(fact, Subscript) and _worth_checking(fact, shared):
             yield from _subscript(fact, source.data, prefix)
-        elif isinstance(fact, Asm) and _is_ptx(fact, device):
+        elif isinstance(fact, Asm) and _is_ptx(fact, device) and not _for_cuda_only(fact, source.data, prefix):
             yield _insert(fact, fact.span.start, _ASM.format(macro=prefix.upper()))
 
 
@@ -94,6 +94,11 @@ def _is_ptx(asm: Asm, device: Iterable[Span]) -> bool:
     if not asm.template.strip() or asm.origin in _UNREAD:
         return False
     return asm.origin is Origin.MACRO_BODY or any(body.contains(asm.span) for body in device)
+
+
+def _for_cuda_only(asm: Asm, data: bytes, prefix: str) -> bool:
+    """Whether a statement is the argument of the header's macro that leaves it out here."""
+    return data[: asm.span.start].rstrip().endswith(f"{prefix.upper()}_CUDA_ONLY(".encode())
 
 
 def _insert(fact: Fact, at: int, text: str, owner: int = 0) -> _Piece:

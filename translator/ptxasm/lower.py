@@ -91,7 +91,7 @@ class _Lowering:
             if not outputs:
                 return text
             target = instruction.args[0]
-            if target.kind is not Kind.OPERAND:
+            if target.kind is not Kind.OPERAND or int(target.text) >= len(self._asm.outputs):
                 return ""
             return self._values.assign(int(target.text), self._type(outputs[0].type, captures), text)
         finally:
