@@ -83,9 +83,10 @@ def dynamic_shared(fact: Launch | Call, ctx: Context) -> Iterator[Finding]:
         kernel = fact.kernel
     elif fact.name in LAUNCHES:
         index = LAUNCHES[fact.name]
-        if len(fact.arguments) <= index or fact.arguments[index].value is None:
+        argument = fact.arguments[index] if len(fact.arguments) > index else None
+        if argument is None or argument.value is None:
             return
-        size, at = fact.arguments[index].value, fact.arguments[index].span
+        size, at = argument.value, argument.span
         kernel = fact.arguments[0].text.split(")")[-1]
     else:
         if fact.name not in ("cudaFuncSetAttribute", "cuFuncSetAttribute") or len(fact.arguments) != 3:
