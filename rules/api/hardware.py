@@ -73,14 +73,17 @@ int f(gpuTextureObject_t* t, gpuResourceDesc* r, gpuTextureDesc* d) {
 def texture(call: Call, ctx: Context) -> Iterator[Finding]:
     """Say once a file that texture or surface objects are made.
 
-    AMD's GPUs without image units (gfx940, gfx941, gfx942) answer with hipErrorNotSupported: HIP's runtime looks at the
-    device's image support in each of these calls, and its headers leave the fetches out there. Read linear memory
-    directly on such GPUs, or interpolate by hand.
+    AMD's GPUs without image units (gfx940, gfx941, gfx942) answer with hipErrorNotSupported: HIP's runtime
+    looks at the device's image support in each of these calls, and its headers leave the fetches out, so that kernels
+    with them do not compile for these GPUs. gfx90a has them, but HIP 7.2 refuses there a linear filter over 32-bit
+    floats that are read as they are (ROCm/clr issue 276). Read linear memory directly on such GPUs, or interpolate in
+    the kernel.
     """
     if not call.callee.user_declared and _first(call, ctx):
         message = (
-            f"{call.name} answers hipErrorNotSupported on AMD GPUs without image units, such as gfx942: right if the "
-            "program checks the result and has another way"
+            f"{call.name} answers hipErrorNotSupported on AMD GPUs without image units, such as gfx942, for which "
+            "kernels with fetches do not compile either, and on gfx90a for a linear filter over 32-bit floats: right "
+            "if the program checks the result and has another way there, such as loads and weights in the kernel"
         )
         yield ctx.finding(call.callee, message, safety=Safety.REVIEW)
 
