@@ -85,6 +85,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "stencil2d": {"fields": (3, 61, 117), "residuals": (6,), "updates": (1,)},
     "stencil3d": {"field": (18, 21, 37), "box": (8, 8, 8), "plane": (21, 37)},
     "stream_compaction": {"ordered": (-1,), "unordered": (-1,), "partition": (25013,), "votes": (4,)},
+    "tensor_attention": {"out": (2, 45, 64)},
     "top_k": {"scores": (29, 32), "indices": (29, 32)},
     "transpose": {
         "padded": (229, 173),
