@@ -219,3 +219,39 @@ def test_approximations(tmp_path: Path) -> None:
     for wrong in failures(tmp_path, cases):  # within one unit in the last place
         found, want = (int(part, 16) for part in wrong.replace("[", "'").replace("]", "'").split("'")[2::4][:2])
         assert abs(found - want) <= 1, wrong
+
+
+def byte(x: float, largest: float, table: list[float]) -> int:
+    """The nearest number of a table of the finite ones, by its place; ties to the even place."""
+    if math.isnan(x):
+        return 0x7F
+    sign, size = (0x80 if math.copysign(1, x) < 0 else 0), min(abs(x), largest)
+    near = min(range(len(table)), key=lambda i: (abs(Fraction(table[i]) - Fraction(size)), i % 2))
+    return sign | near
+
+
+BYTES = {"e4m3": (3, 7, 0x7E, 448.0), "e5m2": (2, 15, 0x7B, 57344.0)}
+
+
+def test_bytes(tmp_path: Path) -> None:
+    cases = []
+    for kind, (bits, bias, last, largest) in BYTES.items():
+        table = []
+        for i in range(last + 1):
+            exponent, fraction = i >> bits, i & (1 << bits) - 1
+            unit = 2.0 ** (max(exponent, 1) - bias - bits)
+            table.append((fraction + (1 << bits if exponent else 0)) * unit)
+        assert table[-1] == largest
+        ties = [(a + b) / 2 for a, b in itertools.pairwise(table)]
+        for x in [*FLOATS, *table[::5], *ties[::3], *(-t for t in ties[1::3])]:
+            pair = byte(x, largest, table) << 8 | byte(1.0, largest, table)
+            cases.append(Case(f"cvt.rn.satfinite.{kind}x2.f32 %0, %1, %2;", "h", "ff", (f32(x), f32(1.0)), (pair,)))
+        for i, x in enumerate(table):
+            wide = half(x, "f16") | (half(x, "f16") | 0x8000) << 16
+            cases.append(Case(f"cvt.rn.f16x2.{kind}x2 %0, %1;", "r", "h", (i | (i | 0x80) << 8,), (wide,)))
+            cases.append(Case(f"cvt.rn.satfinite.{kind}x2.f16x2 %0, %1;", "h", "r", (wide,), (i | (i | 0x80) << 8,)))
+    cases += [
+        Case("fma.rn.f32.bf16 %0, %1, %2, %3;", "f", "hhf", (0x4000, 0x4040, f32(0.5)), (f32(6.5),)),
+        Case("add.rn.f32.f16 %0, %1, %2;", "f", "hf", (0x3C00, f32(0.25)), (f32(1.25),)),
+    ]
+    assert not failures(tmp_path, cases)[:10]

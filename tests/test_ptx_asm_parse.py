@@ -156,3 +156,12 @@ def test_statements_in_their_surroundings(tmp_path: Path) -> None:
     again = translate(tmp_path, done.text)
     assert again.text == done.text
     assert not {f.id for f in again.findings} & {"CW601", "CW603"}
+
+
+def test_an_output_under_a_predicate_needs_a_look() -> None:
+    head = "{ .reg .pred p; setp.ne.u32 p, %1, 0; @p mov.u32 %0, 1;"
+    assert lowered(statement(f"{head} }}", "r", "r")).reviews
+    assert not lowered(statement(f"{head} @!p mov.u32 %0, 2; }}", "r", "r")).reviews
+    assert not lowered(
+        statement(f"{{ .reg .pred p; mov.u32 %0, 2; {head[1:]} }}".replace(".reg .pred p;", "", 1), "r", "r")
+    ).reviews

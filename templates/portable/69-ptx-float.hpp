@@ -97,8 +97,8 @@ template <class T, class F> __device__ inline T ptx_to_integer(F rounded) {
 namespace gpu {
 namespace detail {
 // A number with Bits of fraction and Exponent bits, as its bits, rounded to nearest even from a double.
-template <int Bits, int Exponent> __device__ inline unsigned short ptx_narrow(double value) {
-  constexpr int bias = (1 << (Exponent - 1)) - 1, most = (1 << Exponent) - 1;
+template <int Bits, int Exponent, int bias = (1 << (Exponent - 1)) - 1> __device__ inline unsigned short ptx_narrow(double value) {
+  constexpr int most = (1 << Exponent) - 1;
   const unsigned long long bits = ptx_bits<unsigned long long>(value);
   const unsigned int sign = static_cast<unsigned int>(bits >> 63) << (Bits + Exponent);
   if (value != value) return static_cast<unsigned short>((1u << (Bits + Exponent)) - 1u);
@@ -225,5 +225,39 @@ __device__ inline unsigned int ptx_tf32(float a) {
   const unsigned int bits = ptx_bits<unsigned int>(a);
   if ((bits & 0x7f800000u) == 0x7f800000u) return bits;
   return (bits + 0x1000u) & ~0x1fffu;
+}
+}  // namespace gpu
+
+//@ gpu::ptx_f64_to_e4m3x2 gpu::ptx_f64_to_e5m2x2 gpu::ptx_f16x2_to_e4m3x2 gpu::ptx_f16x2_to_e5m2x2 gpu::ptx_e4m3x2_to_f16x2 gpu::ptx_e5m2x2_to_f16x2  needs: detail:ptx_small gpu::ptx_pack
+namespace gpu {
+// 8-bit numbers of the OCP specification: larger ones become the largest finite one, NaN is 0x7f.
+namespace detail {
+template <int Bits, int Bias> __device__ inline unsigned char ptx_byte(double value, double most) {
+  if (value != value) return 0x7f;
+  const double size = __builtin_fabs(value);
+  return static_cast<unsigned char>((__builtin_signbit(value) ? 0x80 : 0) | ptx_narrow<Bits, 5, Bias>(size < most ? size : most));
+}
+// The bits of a number with F bits of fraction and that bias as binary16; NaN where all bits say so.
+template <int F, int Bias> __device__ inline unsigned short ptx_half_of_byte(unsigned char byte) {
+  const int exponent = byte >> F & ((1 << (7 - F)) - 1), fraction = byte & ((1 << F) - 1);
+  if (F == 3 ? (byte & 0x7f) == 0x7f : exponent == 31 && fraction) return 0x7fff;
+  if (F == 2) return static_cast<unsigned short>(byte << 8);
+  const double size = __builtin_ldexp(exponent ? 8.0 + fraction : 1.0 * fraction, (exponent ? exponent : 1) - Bias - F);
+  return static_cast<unsigned short>((byte & 0x80) << 8 | ptx_f16::narrow(size));
+}
+}  // namespace detail
+__device__ inline unsigned char ptx_f64_to_e4m3x2(double value) { return detail::ptx_byte<3, 7>(value, 448.0); }
+__device__ inline unsigned char ptx_f64_to_e5m2x2(double value) { return detail::ptx_byte<2, 15>(value, 57344.0); }
+__device__ inline unsigned short ptx_f16x2_to_e4m3x2(unsigned int a) {
+  return ptx_pack(ptx_f64_to_e4m3x2(detail::ptx_f16::wide(static_cast<unsigned short>(a))), ptx_f64_to_e4m3x2(detail::ptx_f16::wide(static_cast<unsigned short>(a >> 16))));
+}
+__device__ inline unsigned short ptx_f16x2_to_e5m2x2(unsigned int a) {
+  return ptx_pack(ptx_f64_to_e5m2x2(detail::ptx_f16::wide(static_cast<unsigned short>(a))), ptx_f64_to_e5m2x2(detail::ptx_f16::wide(static_cast<unsigned short>(a >> 16))));
+}
+__device__ inline unsigned int ptx_e4m3x2_to_f16x2(unsigned short a) {
+  return ptx_pack(detail::ptx_half_of_byte<3, 7>(static_cast<unsigned char>(a)), detail::ptx_half_of_byte<3, 7>(static_cast<unsigned char>(a >> 8)));
+}
+__device__ inline unsigned int ptx_e5m2x2_to_f16x2(unsigned short a) {
+  return ptx_pack(detail::ptx_half_of_byte<2, 15>(static_cast<unsigned char>(a)), detail::ptx_half_of_byte<2, 15>(static_cast<unsigned char>(a >> 8)));
 }
 }  // namespace gpu

@@ -45,6 +45,7 @@ class _Lowering:
         alone = elements[0] if len(elements) == 1 else None
         text = self._expression(alone) if isinstance(alone, Instruction) else ""
         lines = (text,) if text else self._block(elements)
+        self._unsure(found)
         return Lowered(lines, tuple(self._reviews), tuple(i.name for i in found))
 
     def _check(self, found: list[Instruction], elements: Iterable[Element]) -> None:
@@ -63,6 +64,19 @@ class _Lowering:
         asked = re.findall(r"%\d+", self._asm.template)
         if any(int(text[1:]) >= len(self._operands) for text in asked):
             raise Refused(found[0].name, "it names an operand that the statement does not have", ptx)
+
+    def _unsure(self, found: list[Instruction]) -> None:
+        """Say which outputs are written under a predicate only: CUDA leaves them as the register was, C++ has 0."""
+        ways: dict[str, set[bool | None]] = {}
+        for instruction in found:
+            row, _ = self._row(instruction)
+            for arg, parameter in zip(instruction.args, row.parameters, strict=False):
+                for leaf in _leaves(arg) if parameter.written else ():
+                    ways.setdefault(leaf.text, set()).add(instruction.negated if instruction.guard else None)
+        for index, output in enumerate(self._asm.outputs):
+            written = ways.get(str(index), set())
+            if output.constraint.startswith("=") and len(written) == 1 and None not in written:
+                self._reviews[f"%{index} is written under a predicate only, and is 0 where that does not hold"] = None
 
     def _memory(self) -> bool:
         return "memory" in self._asm.clobbers
