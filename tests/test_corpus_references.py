@@ -48,6 +48,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "functors": {"composed": (5000,), "summed": (5000,), "pointed": (5000,), "areas": (5000,), "polynomial": (5000,)},
     "graph_launch": {"history": (9,), "state": (5003,), "joined": (5003,)},
     "graph_search": {"distances": (6007,), "per_level": (-1,), "edges_per_level": (-1,)},
+    "grid_jacobi": {"plate": (40, 48), "residuals": (15,), "largest": (15,)},
     "half_norm": {"layer_norm": (27, 256), "rms_norm": (27, 256), "gated": (27, 256), "moments": (27, 2)},
     "hash_table": {"largest": (3000,), "sums": (3000,), "distinct": (1,)},
     "histogram": {"bins": (256,), "matched": (12,), "weighted": (12,), "summary": (4,)},
