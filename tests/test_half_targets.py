@@ -40,7 +40,7 @@ def every_use(spell: str) -> str:
     ops = [
         op
         for op in load_rulebook().ops.values()
-        if op.family in ("half", "convert", "dpx") or re.match(r"hm(ax|in)2?$", op.name)
+        if op.family in ("half", "convert", "dpx", "directed") or re.match(r"hm(ax|in)2?$", op.name)
     ]
     return HEADS[spell] + "".join(line for op in ops for line in kernels(op, spell))
 
