@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -109,24 +110,25 @@ def tiles(threads: int) -> np.ndarray:
     return collect(threads, results)
 
 
-def branches(threads: int) -> np.ndarray:
-    """The kernel ``branches``."""
+def branches(threads: int, branch: int) -> np.ndarray:
+    """The kernel ``branch_<n>``."""
     results: dict[int, list[Number]] = {}
     for warp in range(0, threads, 32):
-        for branch in range(4):
-            members = [t for t in range(warp, warp + 32) if BRANCH[t] == branch]
-            groups = [members]
-            if branch == 1:
-                groups = [[t for t in members if (VALUE[t] > 0) == sign] for sign in (False, True)]
-            elif branch == 2:
-                labels = dict.fromkeys(VALUE[t] & 3 for t in members)
-                groups = [[t for t in members if VALUE[t] & 3 == label] for label in labels]
-            elif branch == 3:
-                groups = [members[i : i + 4] for i in range(0, len(members), 4)]
-            groups = [group for group in groups if group]
-            for number, group in enumerate(groups):
-                rows = common([VALUE[t] for t in group], (number, len(groups)), False)
-                results |= dict(zip(group, rows, strict=True))
+        others = [t for t in range(warp, warp + 32) if BRANCH[t] != branch]
+        results |= {t: [100 * len(others) + rank] for rank, t in enumerate(others)}
+        members = [t for t in range(warp, warp + 32) if BRANCH[t] == branch]
+        groups = [members]
+        if branch == 1:
+            groups = [[t for t in members if (VALUE[t] > 0) == sign] for sign in (False, True)]
+        elif branch == 2:
+            labels = dict.fromkeys(VALUE[t] & 3 for t in members)
+            groups = [[t for t in members if VALUE[t] & 3 == label] for label in labels]
+        elif branch == 3:
+            groups = [members[i : i + 4] for i in range(0, len(members), 4)]
+        groups = [group for group in groups if group]
+        for number, group in enumerate(groups):
+            rows = common([VALUE[t] for t in group], (number, len(groups)), False)
+            results |= dict(zip(group, rows, strict=True))
     return collect(threads, results)
 
 
@@ -181,7 +183,7 @@ def large(threads: int, sizes: Sequence[int]) -> np.ndarray:
 
 KERNELS: dict[str, tuple[int, Callable[[], np.ndarray]]] = {
     "tiles": (64, lambda: tiles(64)),
-    "branches": (64, lambda: branches(64)),
+    **{f"branch_{n}": (64, partial(branches, 64, n)) for n in range(4)},
     "halves": (64, lambda: halves(64)),
     "generic": (64, lambda: generic(64)),
     "large_64": (64, lambda: large(64, (64,))),

@@ -49,9 +49,19 @@ struct any_order<bit_xor<T>> : std::is_integral<T> {};
 
 __device__ __forceinline__ thread_block_tile<32> this_warp() { return thread_block_tile<32>(access{}, 0u, 1u); }
 
-// Each thread's value combined with those of lower rank.
-template <class Group, class T, class Op>
-__device__ __forceinline__ T scan_lanes(const Group& group, T value, Op op/*site_required*/) {
+// Each thread's value combined with those of lower rank. The steps are constants, which makes the exchanges cheap.
+template <unsigned Step = 1, unsigned Size, class T, class Op>
+__device__ __forceinline__ T scan_lanes(const lane_tile<Size>& tile, T value, Op op/*site_required*/) {
+  if constexpr (Step < Size) {
+    const T lower = tile.shfl_up(value, Step/*at*/);
+    if (Step <= tile.thread_rank()) value = op(value, lower);
+    return scan_lanes<Step * 2>(tile, value, op/*at*/);
+  } else {
+    return value;
+  }
+}
+template <class T, class Op>
+__device__ __forceinline__ T scan_lanes(const coalesced_group& group, T value, Op op/*site_required*/) {
   for (unsigned step = 1; step < group.size(); step *= 2) {
     const T lower = group.shfl_up(value, step/*at*/);
     if (step <= group.thread_rank()) value = op(value, lower);
@@ -59,14 +69,19 @@ __device__ __forceinline__ T scan_lanes(const Group& group, T value, Op op/*site
   return value;
 }
 
+template <unsigned Width, unsigned Size, class T, class Op>
+__device__ __forceinline__ T reduce_width(const lane_tile<Size>& tile, T value, Op op/*site_required*/) {
+  if constexpr (Width > 1) {
+    // An exchange in mirror order of eight lanes is cheaper than one by 4 on some GPUs.
+    constexpr unsigned step = Width == 8 && any_order<Op>::value ? 7 : Width / 2;
+    return reduce_width<Width / 2>(tile, op(value, tile.shfl_xor(value, step/*at*/)), op/*at*/);
+  } else {
+    return value;
+  }
+}
 template <unsigned Size, class T, class Op>
 __device__ __forceinline__ T reduce_lanes(const lane_tile<Size>& tile, T value, Op op/*site_required*/) {
-  // An exchange in mirror order of eight lanes is cheaper than one by 4 on some GPUs.
-  constexpr unsigned by_4 = Size >= 8 && any_order<Op>::value ? 7 : 4;
-  for (unsigned step = Size / 2; step > 0; step /= 2) {
-    value = op(value, tile.shfl_xor(value, step == 4 ? by_4 : step/*at*/));
-  }
-  return value;
+  return reduce_width<Size>(tile, value, op/*at*/);
 }
 }  // namespace detail
 }  // namespace cooperative_groups

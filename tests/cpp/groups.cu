@@ -16,10 +16,10 @@ struct Results {
 };
 
 // A float whose sums need rounding, made without arithmetic that a compiler could fuse with them.
-__device__ float near_one(int v) { return __int_as_float(0x3f800000 + v * 12345); }
+__device__ __forceinline__ float near_one(int v) { return __int_as_float(0x3f800000 + v * 12345); }
 
 template <class Group>
-__device__ void common(const Group &group, Results &out, int v) {
+__device__ __forceinline__ void common(const Group &group, Results &out, int v) {
   int same = 7;
   out(group.thread_rank());
   out(group.size() + 100 * group.num_threads());
@@ -48,7 +48,7 @@ __device__ void common(const Group &group, Results &out, int v) {
 }
 
 template <unsigned Size>
-__device__ void tile(Results &out, int v) {
+__device__ __forceinline__ void tile(Results &out, int v) {
   cg::thread_block_tile<Size> group = cg::tiled_partition<Size>(cg::this_thread_block());
   common(group, out, v);
   out(group.shfl_xor(v, Size / 2));
@@ -65,20 +65,22 @@ extern "C" __global__ void tiles(int *results, const int *value) {
   tile<32>(out, v);
 }
 
-// Threads of a warp in three branches; each branch is a group of its own.
-extern "C" __global__ void branches(int *results, const int *value, const int *branch) {
-  Results out{results + threadIdx.x};
-  const int v = value[threadIdx.x], b = branch[threadIdx.x];
-  if (b == 0) {
-    common(cg::coalesced_threads(), out, v);
-  } else if (b == 1) {
-    common(cg::binary_partition(cg::coalesced_threads(), v > 0), out, v);
-  } else if (b == 2) {
-    common(cg::labeled_partition(cg::coalesced_threads(), v & 3), out, v);
-  } else {
-    common(cg::tiled_partition(cg::coalesced_threads(), 4), out, v);
+// Threads of a warp in two branches, each with groups of its own.
+#define IN_A_BRANCH(number, ...) \
+  extern "C" __global__ void branch_##number(int *results, const int *value, const int *branch) { \
+    Results out{results + threadIdx.x}; \
+    const int v = value[threadIdx.x]; \
+    if (branch[threadIdx.x] == number) { \
+      common(__VA_ARGS__, out, v); \
+    } else { \
+      const auto others = cg::coalesced_threads(); \
+      out(100 * others.size() + others.thread_rank()); \
+    } \
   }
-}
+IN_A_BRANCH(0, cg::coalesced_threads())
+IN_A_BRANCH(1, cg::binary_partition(cg::coalesced_threads(), v > 0))
+IN_A_BRANCH(2, cg::labeled_partition(cg::coalesced_threads(), v & 3))
+IN_A_BRANCH(3, cg::tiled_partition(cg::coalesced_threads(), 4))
 
 // Tiles of one warp in different branches at once, and the halves of a 64-lane wave likewise.
 extern "C" __global__ void halves(int *results, const int *value) {
@@ -98,7 +100,7 @@ extern "C" __global__ void halves(int *results, const int *value) {
   }
 }
 
-__device__ unsigned long long of_any(const cg::thread_group &group) {
+__device__ __forceinline__ unsigned long long of_any(const cg::thread_group &group) {
   group.sync();
   return group.thread_rank() * 10000 + group.size();
 }
@@ -115,7 +117,7 @@ extern "C" __global__ void generic(int *results, const int *value) {
 }
 
 template <unsigned Size>
-__device__ void large(Results &out, int v) {
+__device__ __forceinline__ void large(Results &out, int v) {
   auto group = cg::tiled_partition<Size>(cg::this_thread_block());
   out((int)(group.thread_rank() + 10000 * group.meta_group_rank() + 1000000 * group.meta_group_size()));
   out(group.shfl(v, Size - 3));
