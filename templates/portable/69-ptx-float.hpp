@@ -228,7 +228,7 @@ __device__ inline unsigned int ptx_tf32(float a) {
 }
 }  // namespace gpu
 
-//@ gpu::ptx_f64_to_e4m3x2 gpu::ptx_f64_to_e5m2x2 gpu::ptx_f16x2_to_e4m3x2 gpu::ptx_f16x2_to_e5m2x2 gpu::ptx_e4m3x2_to_f16x2 gpu::ptx_e5m2x2_to_f16x2  needs: detail:ptx_small gpu::ptx_pack
+//@ gpu::ptx_f64_to_e4m3x2 gpu::ptx_f64_to_e5m2x2 gpu::ptx_f16x2_to_e4m3x2 gpu::ptx_f16x2_to_e5m2x2 gpu::ptx_f16x2_of_e4m3x2 gpu::ptx_f16x2_of_e5m2x2  needs: detail:ptx_small gpu::ptx_pack
 namespace gpu {
 // 8-bit numbers of the OCP specification: larger ones become the largest finite one, NaN is 0x7f.
 namespace detail {
@@ -254,10 +254,10 @@ __device__ inline unsigned short ptx_f16x2_to_e4m3x2(unsigned int a) {
 __device__ inline unsigned short ptx_f16x2_to_e5m2x2(unsigned int a) {
   return ptx_pack(ptx_f64_to_e5m2x2(detail::ptx_f16::wide(static_cast<unsigned short>(a))), ptx_f64_to_e5m2x2(detail::ptx_f16::wide(static_cast<unsigned short>(a >> 16))));
 }
-__device__ inline unsigned int ptx_e4m3x2_to_f16x2(unsigned short a) {
+__device__ inline unsigned int ptx_f16x2_of_e4m3x2(unsigned short a) {
   return ptx_pack(detail::ptx_half_of_byte<3, 7>(static_cast<unsigned char>(a)), detail::ptx_half_of_byte<3, 7>(static_cast<unsigned char>(a >> 8)));
 }
-__device__ inline unsigned int ptx_e5m2x2_to_f16x2(unsigned short a) {
+__device__ inline unsigned int ptx_f16x2_of_e5m2x2(unsigned short a) {
   return ptx_pack(detail::ptx_half_of_byte<2, 15>(static_cast<unsigned char>(a)), detail::ptx_half_of_byte<2, 15>(static_cast<unsigned char>(a >> 8)));
 }
 }  // namespace gpu
