@@ -8,7 +8,8 @@ struct gpuStreamObject {
 using gpuStream_t = gpuStreamObject*;
 
 //@ gpuStreamDefault gpuStreamNonBlocking
-constexpr unsigned gpuStreamDefault = 0, gpuStreamNonBlocking = 1;
+#define gpuStreamDefault 0x00  // also the null stream, as a literal zero
+constexpr unsigned gpuStreamNonBlocking = 1;
 
 //@ gpuStreamLegacy gpuStreamPerThread needs: gpuStream_t
 #define gpuStreamLegacy (reinterpret_cast<gpuStream_t>(1))
