@@ -55,6 +55,7 @@ int main() {
   for (CUdeviceptr x : v) u += x % 16;
   show("loop", u);
   std::printf("%llx\\n", d);
+  const float* host = reinterpret_cast<const float*>(d); show("const", number(reinterpret_cast<CUdeviceptr>(host)));
   double real = d; show("real", (unsigned long long)real);
 }
 """
@@ -74,7 +75,7 @@ def device_arithmetic() -> list[str]:
     u = d + 4 + d
     lines += [("cast", u), ("compared", 4), ("own name", d + 2), ("lambda", d + 2)]
     u += sum(x % 16 for x in (d, d + 8, d + 16))
-    return [f"{what} {value:x}" for what, value in [*lines, ("loop", u)]] + [f"{d:x}", f"real {d:x}"]
+    return [f"{what} {value:x}" for what, value in [*lines, ("loop", u)]] + [f"{d:x}", f"const {d:x}", f"real {d:x}"]
 
 
 @pytest.fixture(scope="module")

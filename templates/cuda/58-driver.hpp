@@ -18,4 +18,7 @@ __host__ __device__ constexpr T device_address(T address) {
 //@ gpu::device_pointer
 namespace gpu {
 __host__ __device__ constexpr unsigned long long device_pointer(unsigned long long address) { return address; }
+__host__ __device__ inline unsigned long long device_pointer(const void* address) {
+  return reinterpret_cast<unsigned long long>(address);
+}
 }  // namespace gpu

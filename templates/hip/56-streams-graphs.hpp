@@ -6,10 +6,15 @@ inline hipError_t gpuStreamWaitEvent(hipStream_t stream, hipEvent_t event, unsig
 }
 
 //@ gpuStreamAttachMemAsync
+#include <cstddef>
 template <typename T>
 hipError_t gpuStreamAttachMemAsync(hipStream_t stream, T* pointer, size_t length = 0,
                                    unsigned int flags = hipMemAttachSingle) {
   return hipStreamAttachMemAsync(stream, pointer, length, flags);
+}
+inline hipError_t gpuStreamAttachMemAsync(hipStream_t stream, std::nullptr_t, size_t length = 0,
+                                          unsigned int flags = hipMemAttachSingle) {
+  return hipStreamAttachMemAsync(stream, nullptr, length, flags);
 }
 
 //@ gpuEventCreate

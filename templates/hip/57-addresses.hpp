@@ -25,5 +25,5 @@ namespace gpu {
 __host__ __device__ inline void* device_pointer(unsigned long long address) {
   return reinterpret_cast<void*>(address);
 }
-__host__ __device__ inline void* device_pointer(void* address) { return address; }
+__host__ __device__ inline void* device_pointer(const void* address) { return const_cast<void*>(address); }
 }  // namespace gpu

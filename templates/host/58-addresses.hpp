@@ -18,4 +18,7 @@ constexpr T device_address(T address) {
 //@ gpu::device_pointer
 namespace gpu {
 constexpr unsigned long long device_pointer(unsigned long long address) { return address; }
+inline unsigned long long device_pointer(const void* address) {
+  return reinterpret_cast<unsigned long long>(address);
+}
 }  // namespace gpu

@@ -13,7 +13,7 @@ from rows.declarations import Signature
 from rows.sets import HeaderSet
 from translator.apimap import ApiMap
 from translator.apirows import ApiRow, Wrapper
-from translator.targets import load_target
+from translator.targets import provided
 
 Signatures = Mapping[str, Mapping[str, Sequence[Signature]]]  # CUDA version, then function
 # What clang says of a type that the headers lack.
@@ -100,7 +100,7 @@ def check(
             result.names[row.name] = expected or ("header" if row.name in missing else absent)
         elif ("tag", row.name) in failed:
             result.names[row.name] = "tag"
-        elif expected and row.portable() not in load_target(checked.vendor).by_key:
+        elif expected and row.portable() not in provided(checked.vendor):
             result.early.append(row.name)
         if row.name not in missing and row.name not in result.names:
             _calls(result, row, signatures, failed, checks, checked)

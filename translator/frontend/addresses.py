@@ -130,12 +130,22 @@ class Addresses:
         inner = self._is.children(cursor)[-1:]
         target = self._lib.clang_getCanonicalType(self._is.type(cursor)).kind
         wide = target in _WIDE or target in (_POINTER, _BOOL)
+        if cursor.kind == _REINTERPRET and inner and self._is.is_address(self._is.type(cursor)):
+            operand = self._is.core(inner[0])
+            if self._points_to_const(operand):  # which a cast of pointers keeps
+                self._note(operand, [], True)
+                return
         if cursor.kind == _STATIC:
             self._flow(inner, self._sink(self._is.type(cursor)))
         elif wide or (target not in INTEGERS and target not in FLOATS):
             self._flow(inner, Sink.EITHER)
         else:
             self._flow(inner, Sink.NUMBER)
+
+    def _points_to_const(self, cursor: Cursor) -> bool:
+        type_ = self._lib.clang_getCanonicalType(self._is.type(cursor))
+        pointee = self._lib.clang_getPointeeType(type_) if type_.kind == _POINTER else type_
+        return type_.kind == _POINTER and bool(self._lib.clang_isConstQualifiedType(pointee))
 
     def _list(self, cursor: Cursor) -> None:
         type_, items = self._is.type(cursor), self._is.children(cursor)

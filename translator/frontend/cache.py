@@ -16,7 +16,7 @@ from pathlib import Path
 
 from translator.frontend import libclang
 
-_FORMAT = 3  # of the cache's own records
+_FORMAT = 4  # of the cache's own records
 _KEPT = 32  # precompiled headers, of about 12 MB each
 
 

@@ -102,6 +102,7 @@ _SIGNATURES: dict[str, tuple[list[Any], Any]] = {
     "clang_getNonReferenceType": ([Type], Type),
     "clang_getArrayElementType": ([Type], Type),
     "clang_getTypedefDeclUnderlyingType": ([Cursor], Type),
+    "clang_isConstQualifiedType": ([Type], c_uint),
     "clang_isFunctionTypeVariadic": ([Type], c_uint),
     "clang_getCursorUnaryOperatorKind": ([Cursor], c_int),
     "clang_getNumArgTypes": ([Type], c_int),
