@@ -94,3 +94,11 @@ def test_a_need_that_nothing_meets_is_an_error(tmp_path: Path) -> None:
         load_target("odd", tmp_path)
     with pytest.raises(ConfigError, match="no target"):
         load_target("other", tmp_path)
+
+
+def test_a_name_in_a_namespace_is_no_macro() -> None:
+    """``gpucub`` is a macro for the vendor's namespace, which serves for all names in it."""
+    used = names_in(b"gpucub::WarpReduce<float> w; gpucub::BlockReduce<float, 128> b;")
+    assert "gpucub::WarpReduce" in used
+    for text in header_files({*used, "gpucub"}, BOOK.api).values():
+        assert re.search(r"#\s*define\s+\w+::", text) is None

@@ -175,8 +175,9 @@ def select(target: Target, used: Collection[str], api: ApiMap, without: Collecti
         elif key in rows or key in spaces:
             row = rows.get(key) or spaces[key]
             name = _vendor_name(target, row)
-            if name:
+            if name and "::" not in key:  # else a macro for the namespace serves
                 aliases[key] = Alias(key, name, row.library)
+            if name:
                 queue += sorted(names_in(name.encode()) & target.by_key.keys())
             else:
                 absent.add(key)
