@@ -60,3 +60,11 @@ def test_types_declared_above_the_includes_come_after_the_header(tmp_path: Path)
     text = own + "#include <cuda_runtime.h>\nint f(mine s) { return cudaStreamQuery(s); }\n"
     done = translate(tmp_path, text)
     assert done.text.startswith("#include <gpu/gpu.hpp>\nstruct gpuDrvStream_st;")
+
+
+def test_near_a_use_in_a_function_is_not_put_into_it() -> None:
+    text = b'extern "C" {\nint f();\n}\n#include <a>\nint g() {\n#ifdef FAST\n  return gpu::h();\n#endif\n}\n'
+    assert include_near(text, H, text.find(b"gpu::h")) == text.replace(b"#include <a>", LINE + b"#include <a>")
+    text = b'extern "C" {\n#ifdef FAST\nvoid f(gpuStream_t);\n#endif\n}\n'
+    expected = text.replace(b"#ifdef FAST\n", b"#ifdef FAST\n" + LINE)
+    assert include_near(text, H, text.find(b"gpuStream_t")) == expected

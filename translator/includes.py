@@ -83,7 +83,7 @@ def include_at_top(data: bytes, header: str) -> bytes:
 def include_near(data: bytes, header: str, use: int) -> bytes:
     """Insert the include for a header or C++ file whose first use of the vocabulary is at byte ``use``: where its
     includes begin if the use is unconditional, else just inside the conditional that holds it, so that builds without a
-    GPU do not see it."""
+    GPU do not see it (where that does not stand in a function or namespace)."""
     code = _code(data)
     base = 1 if _guard(code) else 0
     stack: list[int] = []
@@ -96,10 +96,21 @@ def include_near(data: bytes, header: str, use: int) -> bytes:
             stack.pop()
         elif word in (b"else", b"elif") and stack:
             stack[-1] = start
-    if len(stack) > base:
+    if len(stack) > base and not _within_braces(code, stack[base]):
         end = data.find(b"\n", stack[base])
         return _insert(data, end + 1 if end >= 0 else len(data), header)
     return include_at_top(data, header)
+
+
+def _within_braces(code: bytes, at: int) -> bool:
+    """Whether a place is inside braces other than those of ``extern "C"``."""
+    plain: list[bool] = []
+    for brace in re.finditer(rb"(\bextern\s*)?\{|\}", code[:at]):
+        if brace[0] != b"}":
+            plain.append(brace[1] is None)
+        elif plain:
+            plain.pop()
+    return any(plain)
 
 
 def _after_guard(code: bytes, base: int) -> int:
