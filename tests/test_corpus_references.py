@@ -97,6 +97,7 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     },
     "vector_add": {"c": (50021,), "y": (50021,)},
     "wavelet": {"coefficients": (24, 128), "restored": (24, 128), "smoothed": (24, 128), "kept": (1,)},
+    "wmma_gemm": {"scaled": (6144,), "plain": (6144,), "whole": (6144,)},
     "work_queue": {"integral": (1,), "counts": (2,)},
     "zero_copy": {"amount": (6,), "flags": (6,), "count": (6,), "blocks": (1,), "heaviest": (6,), "weights": (3001,)},
 }

@@ -58,9 +58,10 @@ def matrix_namespace(name: Name, ctx: Context) -> Iterator[Finding]:
     """``nvcuda::wmma`` becomes ``gpu::wmma``, and ``using namespace nvcuda`` names that one ``wmma``.
 
     On CUDA it is the same namespace. On AMD and on the host it has fragments of CUDA's sizes for a warp of 32 lanes:
-    16x16x16, 32x8x16 and 8x32x16 of half, bfloat16 and 8-bit integers, 16x16x8 of tf32 and 8x8x4 of double. On AMD each
-    lane computes its elements, with those of the factors read from the lanes that hold them. CUDA leaves the order of
-    additions open, and so do these.
+    16x16x16, 32x8x16 and 8x32x16 of half, bfloat16 and 8-bit integers, 16x16x8 of tf32 and 8x8x4 of double. Tiles of
+    16x16 are multiplied by the matrix instructions of gfx11, and by those of gfx90a, gfx942 and gfx950 where both warps
+    of a wave take part; else each lane computes its elements with those of the factors that other lanes hold. CUDA
+    leaves the order of additions open, and so do these.
     """
     if name.user_declared:
         return
