@@ -76,7 +76,7 @@ def texture(call: Call, ctx: Context) -> Iterator[Finding]:
     AMD's GPUs without image units (gfx940, gfx941, gfx942) answer with hipErrorNotSupported: HIP's runtime
     looks at the device's image support in each of these calls, and its headers leave the fetches out, so that kernels
     with them do not compile for these GPUs. gfx90a has them, but HIP 7.2 refuses there a linear filter over 32-bit
-    floats that are read as they are (ROCm/clr issue 276). Read linear memory directly on such GPUs, or interpolate in
+    floats that are read as they are. Read linear memory directly on such GPUs, or interpolate in
     the kernel.
     """
     if not call.callee.user_declared and _first(call, ctx):
