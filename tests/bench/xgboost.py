@@ -41,10 +41,11 @@ SAMPLE = (
 
 
 def migrate(jobs: int) -> tuple[Project, list[tuple[str, object]]]:
-    """Migrate ``src`` and ``include``; the library beside them is used as it is. Returns figures too."""
+    """Migrate all that has CUDA; the library beside it is used as it is. Returns figures too."""
     folders = ("include", "dmlc-core/include", "src")
     flags = [*DEFINES, *(f"-I{SOURCE / folder}" for folder in folders), "-std=c++17"]
-    words = ["migrate", str(SOURCE / "src"), str(SOURCE / "include"), "-o", str(OUT), "-j", str(jobs), "--", *flags]
+    paths = [str(SOURCE / folder) for folder in ("src", "include", "plugin")]
+    words = ["migrate", *paths, "-o", str(OUT), "-j", str(jobs), "--", *flags]
     ran = run([*CROSSWARP, *words])
     crashed = ran.code not in (0, 1) or "Traceback" in ran.output
     print(ran.output.splitlines()[-1] if ran.output else "")
