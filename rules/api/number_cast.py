@@ -43,6 +43,7 @@ gpublasFillMode_t half(bool upper) { return static_cast<gpublasFillMode_t>(upper
 gpublasOperation_t op(int transposed) { return (gpublasOperation_t)(transposed != 0); }
 gpublasSideMode_t side(int n) { return gpublasSideMode_t(n); }
 """,
+            builds=False,
         ),
         Example(
             before="""#include <cublas_v2.h>
@@ -54,6 +55,7 @@ int size(gpublasOperation_t) { return (int)sizeof(gpublasOperation_t); }
 gpublasOperation_t same(gpublasOperation_t (*f)(gpublasOperation_t)) { return (gpublasOperation_t)GPUBLAS_OP_T; }
 """,
             clean=True,
+            builds=False,
         ),
     ],
 )
